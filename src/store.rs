@@ -186,6 +186,16 @@ impl Change {
         self.outbox.push((message, now));
     }
 
+    /// Adds everything of another change.
+    pub fn absorb(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.agenda.extend(other.agenda);
+        self.outbox.extend(other.outbox);
+        self.marks.extend(other.marks);
+        self.handled.extend(other.handled);
+        self.expected.extend(other.expected);
+    }
+
     /// Returns whether there is nothing to record.
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty()
