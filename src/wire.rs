@@ -27,7 +27,6 @@ use crate::promises::Cues;
 /// The knowledge built into the program, for when no folder is at hand.
 #[derive(RustEmbed)]
 #[folder = "tips/"]
-#[include = "*.toml"]
 struct BuiltIn;
 
 /// A bot that is going.
@@ -189,6 +188,7 @@ pub fn read_folder(folder: &Path) -> std::io::Result<Vec<DataFile>> {
 /// Returns the files built into the program.
 fn built_in() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = BuiltIn::iter()
+        .filter(|name| name.ends_with(".toml"))
         .filter_map(|name| {
             let file = BuiltIn::get(&name)?;
             Some(DataFile {

@@ -14,6 +14,7 @@ use clap::Subcommand;
 use crate::config::Config;
 
 pub use manifest::manifest;
+pub use sandbox::app as sandbox_app;
 
 /// Helps a service team say it well and keep its word, in Slack.
 #[derive(Debug, Parser)]

@@ -49,7 +49,7 @@ impl Alone {
 }
 
 /// Describes the bot to the workspace, as its manifest does to Slack.
-pub(super) fn app() -> App {
+pub fn app() -> App {
     let commands = features::ALL.iter().flat_map(|feature| feature.commands());
     let shortcuts = features::ALL.iter().flat_map(|feature| feature.shortcuts());
     App {
@@ -59,6 +59,7 @@ pub(super) fn app() -> App {
                 name: command.name.into(),
                 about: command.about.into(),
                 usage: command.usage.into(),
+                should_escape: true,
             })
             .collect(),
         shortcuts: shortcuts
