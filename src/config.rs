@@ -114,8 +114,14 @@ impl TryFrom<file::Settings> for Config {
             log: settings.log.filter.unwrap_or_else(|| "info".to_owned()),
             log_format: settings.log.format.unwrap_or_default(),
             slack: SlackAccess {
-                app_token: slack.app_token.filter(|token| !token.is_empty()).map(Secret::new),
-                bot_token: slack.bot_token.filter(|token| !token.is_empty()).map(Secret::new),
+                app_token: slack
+                    .app_token
+                    .filter(|token| !token.is_empty())
+                    .map(Secret::new),
+                bot_token: slack
+                    .bot_token
+                    .filter(|token| !token.is_empty())
+                    .map(Secret::new),
                 api_url: slack.api_url,
             },
         })
@@ -124,11 +130,18 @@ impl TryFrom<file::Settings> for Config {
 
 /// Checks the team's week.
 fn calendar(team: file::Team) -> Result<Calendar, ConfigError> {
-    let wrong = |name: &str, words: String| ConfigError::Value { name: format!("team.{name}"), words };
+    let wrong = |name: &str, words: String| ConfigError::Value {
+        name: format!("team.{name}"),
+        words,
+    };
     let time = |name: &str, value: Option<String>, default: Time| match value {
         None => Ok(default),
-        Some(value) => Time::strptime("%H:%M", &value)
-            .map_err(|_| wrong(name, format!("{value:?} is not a time of day; write it like \"09:00\""))),
+        Some(value) => Time::strptime("%H:%M", &value).map_err(|_| {
+            wrong(
+                name,
+                format!("{value:?} is not a time of day; write it like \"09:00\""),
+            )
+        }),
     };
     let standard = Calendar::default();
     let day_start = time("day_start", team.day_start, standard.day_start)?;
@@ -139,7 +152,10 @@ fn calendar(team: file::Team) -> Result<Calendar, ConfigError> {
     let working_days = match team.working_days {
         None => standard.working_days,
         Some(days) if days.is_empty() => {
-            return Err(wrong("working_days", "name at least one day, such as \"monday\"".into()));
+            return Err(wrong(
+                "working_days",
+                "name at least one day, such as \"monday\"".into(),
+            ));
         }
         Some(days) => days.into_iter().map(file::Day::weekday).collect(),
     };
@@ -148,8 +164,12 @@ fn calendar(team: file::Team) -> Result<Calendar, ConfigError> {
         .unwrap_or_default()
         .into_iter()
         .map(|day| {
-            day.parse()
-                .map_err(|_| wrong("holidays", format!("{day:?} is not a date; write it like \"2026-12-25\"")))
+            day.parse().map_err(|_| {
+                wrong(
+                    "holidays",
+                    format!("{day:?} is not a date; write it like \"2026-12-25\""),
+                )
+            })
         })
         .collect::<Result<_, _>>()?;
     Ok(Calendar {
@@ -170,37 +190,81 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("goodword.toml");
         std::fs::write(&path, file).unwrap();
-        let environment = environment.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        let environment = environment
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()));
         let got = Config::load(Some(&path), environment).map(|_| ());
-        let got = got.map_err(|error| error.to_string().replace(&format!("{}", folder.path().display()), ""));
+        let got = got.map_err(|error| {
+            error
+                .to_string()
+                .replace(&format!("{}", folder.path().display()), "")
+        });
         assert_eq!(got, want.map_err(str::to_owned));
     }
 
     #[test]
     fn an_unknown_key_is_refused_with_the_nearest_known_one() {
-        check("dta = \"x\"", &[], Err("/goodword.toml:1: unknown key `dta`; did you mean `data`?"));
+        check(
+            "dta = \"x\"",
+            &[],
+            Err("/goodword.toml:1: unknown key `dta`; did you mean `data`?"),
+        );
         check(
             "[team]\nday_strat = \"09:00\"",
             &[],
             Err("/goodword.toml:2: unknown key `day_strat`; did you mean `day_start`?"),
         );
-        check("", &[("GOODWORD_DTA", "x")], Err("GOODWORD_DTA: there is no such variable; did you mean GOODWORD_DATA?"));
+        check(
+            "",
+            &[("GOODWORD_DTA", "x")],
+            Err("GOODWORD_DTA: there is no such variable; did you mean GOODWORD_DATA?"),
+        );
     }
 
     #[test]
     fn a_wrong_value_is_refused_with_an_example() {
-        check("[team]\nday_start = \"nine\"", &[], Err("team.day_start: \"nine\" is not a time of day; write it like \"09:00\""));
-        check("[team]\nday_end = \"08:00\"", &[], Err("team.day_end: the day must end after it starts"));
-        check("[team]\nholidays = [\"25.12.\"]", &[], Err("team.holidays: \"25.12.\" is not a date; write it like \"2026-12-25\""));
-        check("data = 3", &[], Err("/goodword.toml:1: invalid type: integer `3`, expected path string"));
+        check(
+            "[team]\nday_start = \"nine\"",
+            &[],
+            Err("team.day_start: \"nine\" is not a time of day; write it like \"09:00\""),
+        );
+        check(
+            "[team]\nday_end = \"08:00\"",
+            &[],
+            Err("team.day_end: the day must end after it starts"),
+        );
+        check(
+            "[team]\nholidays = [\"25.12.\"]",
+            &[],
+            Err("team.holidays: \"25.12.\" is not a date; write it like \"2026-12-25\""),
+        );
+        check(
+            "data = 3",
+            &[],
+            Err("/goodword.toml:1: invalid type: integer `3`, expected path string"),
+        );
     }
 
     #[test]
     fn the_environment_stands_over_the_file() {
-        let environment = [("GOODWORD_DATA", "/elsewhere"), ("SLACK_BOT_TOKEN", "xoxb-secret"), ("PATH", "/bin")];
-        let config = Config::load(None, environment.map(|(name, value)| (name.into(), value.into()))).unwrap();
+        let environment = [
+            ("GOODWORD_DATA", "/elsewhere"),
+            ("SLACK_BOT_TOKEN", "xoxb-secret"),
+            ("PATH", "/bin"),
+        ];
+        let config = Config::load(
+            None,
+            environment.map(|(name, value)| (name.into(), value.into())),
+        )
+        .unwrap();
         assert_eq!(config.data, PathBuf::from("/elsewhere"));
-        assert_eq!(config.slack.bot_token.as_ref().map(Secret::reveal), Some("xoxb-secret"));
-        assert!(!format!("{config:?}").contains("xoxb-secret"), "a secret must not print");
+        assert_eq!(
+            config.slack.bot_token.as_ref().map(Secret::reveal),
+            Some("xoxb-secret")
+        );
+        assert!(
+            !format!("{config:?}").contains("xoxb-secret"),
+            "a secret must not print"
+        );
     }
 }

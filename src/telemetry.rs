@@ -14,7 +14,16 @@ use tracing_subscriber::fmt;
 use crate::config::LogFormat;
 
 /// Libraries whose own lines can hold message text, tokens or addresses with tickets.
-const SILENCED: &[&str] = &["slack_morphism", "hyper", "hyper_util", "tungstenite", "tokio_tungstenite", "reqwest", "h2", "rustls"];
+const SILENCED: &[&str] = &[
+    "slack_morphism",
+    "hyper",
+    "hyper_util",
+    "tungstenite",
+    "tokio_tungstenite",
+    "reqwest",
+    "h2",
+    "rustls",
+];
 
 /// Why logging could not be set up.
 #[derive(Debug, Error)]
@@ -34,7 +43,8 @@ pub enum TelemetryError {
 pub fn start(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
     let silenced = SILENCED.iter().map(|library| format!(",{library}=off"));
     let whole: String = std::iter::once(filter.to_owned()).chain(silenced).collect();
-    let filter = EnvFilter::try_new(whole).map_err(|_| TelemetryError::Filter(filter.to_owned()))?;
+    let filter =
+        EnvFilter::try_new(whole).map_err(|_| TelemetryError::Filter(filter.to_owned()))?;
     let lines = fmt::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
@@ -45,8 +55,13 @@ pub fn start(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
     };
     started.map_err(|_| TelemetryError::Twice)?;
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
-        error!(place, "a part of the program panicked; what it said is withheld, it may hold a message");
+        let place = panic
+            .location()
+            .map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+        error!(
+            place,
+            "a part of the program panicked; what it said is withheld, it may hold a message"
+        );
     }));
     Ok(())
 }

@@ -59,17 +59,31 @@ fn every_commented_key_of_the_example_loads_when_it_is_set() {
     let path = folder.path().join("goodword.toml");
     std::fs::write(&path, set).unwrap();
     let config = Config::load(Some(&path), []).unwrap();
-    assert_eq!(config.slack.api_url.as_deref(), Some("http://127.0.0.1:8787/api"));
+    assert_eq!(
+        config.slack.api_url.as_deref(),
+        Some("http://127.0.0.1:8787/api")
+    );
 }
 
 #[test]
 fn the_readme_shows_every_command_as_the_program_has_it() {
     let readme = read("README.md");
-    for command in goodword::features::ALL.iter().flat_map(|feature| feature.commands()) {
-        let row = format!("| `{} {}` | {} |", command.name, command.usage.replace('|', "\\|"), command.about);
+    for command in goodword::features::ALL
+        .iter()
+        .flat_map(|feature| feature.commands())
+    {
+        let row = format!(
+            "| `{} {}` | {} |",
+            command.name,
+            command.usage.replace('|', "\\|"),
+            command.about
+        );
         assert!(readme.contains(&row), "README.md lacks this row:\n{row}");
     }
     for (variable, _) in VARIABLES {
-        assert!(readme.contains(variable), "README.md does not mention {variable}");
+        assert!(
+            readme.contains(variable),
+            "README.md does not mention {variable}"
+        );
     }
 }

@@ -29,8 +29,18 @@ const TOGETHER: &[(&str, &str)] = &[
 ];
 
 /// Words that never stand in the code of these rows (comments and strings excepted).
-const PURE: &[&str] = &["calendar", "library", "privacy", "view", "deadlines", "phrases", "promises"];
-const IMPURE_WORDS: &[&str] = &["async ", ".await", "std::fs", "std::net", "tokio::", "fastrand", "::now()"];
+const PURE: &[&str] = &[
+    "calendar",
+    "library",
+    "privacy",
+    "view",
+    "deadlines",
+    "phrases",
+    "promises",
+];
+const IMPURE_WORDS: &[&str] = &[
+    "async ", ".await", "std::fs", "std::net", "tokio::", "fastrand", "::now()",
+];
 
 /// The most production lines a file may have.
 const MOST_LINES: usize = 400;
@@ -50,12 +60,18 @@ fn sources(folder: &str) -> Vec<Source> {
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
-                found.push(Source { path: path.display().to_string(), text });
+                found.push(Source {
+                    path: path.display().to_string(),
+                    text,
+                });
             }
         }
     }
     let mut found = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+        &mut found,
+    );
     found.sort_by(|a, b| a.path.cmp(&b.path));
     assert!(!found.is_empty(), "no source found below {folder}");
     found
@@ -75,7 +91,11 @@ fn is_comment(line: &str) -> bool {
 /// Returns the module of ours a file belongs to.
 fn module(path: &str) -> &str {
     let below = path.strip_prefix("src/").unwrap_or(path);
-    below.split('/').next().unwrap_or(below).trim_end_matches(".rs")
+    below
+        .split('/')
+        .next()
+        .unwrap_or(below)
+        .trim_end_matches(".rs")
 }
 
 fn row(module: &str) -> Option<usize> {
@@ -102,13 +122,19 @@ fn upward_uses(files: &[Source]) -> Vec<String> {
             continue;
         }
         let Some(own) = row(from) else {
-            wrong.push(format!("{}: `{from}` stands in no row of ARCHITECTURE.md", file.path));
+            wrong.push(format!(
+                "{}: `{from}` stands in no row of ARCHITECTURE.md",
+                file.path
+            ));
             continue;
         };
-        for line in production(&file.text).into_iter().filter(|line| !is_comment(line)) {
+        for line in production(&file.text)
+            .into_iter()
+            .filter(|line| !is_comment(line))
+        {
             for to in used(line).into_iter().filter(|to| *to != from) {
-                let allowed = row(to).is_none_or(|other| other < own)
-                    || TOGETHER.contains(&(from, to));
+                let allowed =
+                    row(to).is_none_or(|other| other < own) || TOGETHER.contains(&(from, to));
                 if !allowed {
                     wrong.push(format!("{}: `{from}` may not use `{to}`", file.path));
                 }
@@ -156,10 +182,22 @@ fn a_planted_upward_use_is_found() {
 fn adapters_know_no_neighbour() {
     let mut wrong = Vec::new();
     for file in sources("src/adapters") {
-        let own = file.path.split('/').nth(2).unwrap().trim_end_matches(".rs").to_owned();
-        for line in production(&file.text).into_iter().filter(|line| !is_comment(line)) {
+        let own = file
+            .path
+            .split('/')
+            .nth(2)
+            .unwrap()
+            .trim_end_matches(".rs")
+            .to_owned();
+        for line in production(&file.text)
+            .into_iter()
+            .filter(|line| !is_comment(line))
+        {
             for neighbour in ["memory", "sled", "slack"] {
-                if own != "mod" && own != neighbour && line.contains(&format!("adapters::{neighbour}")) {
+                if own != "mod"
+                    && own != neighbour
+                    && line.contains(&format!("adapters::{neighbour}"))
+                {
                     wrong.push(format!("{}: uses its neighbour `{neighbour}`", file.path));
                 }
             }
@@ -171,8 +209,14 @@ fn adapters_know_no_neighbour() {
 #[test]
 fn pure_modules_neither_wait_nor_touch_the_world() {
     let mut wrong = Vec::new();
-    for file in sources("src").iter().filter(|file| PURE.contains(&module(&file.path))) {
-        for line in production(&file.text).into_iter().filter(|line| !is_comment(line)) {
+    for file in sources("src")
+        .iter()
+        .filter(|file| PURE.contains(&module(&file.path)))
+    {
+        for line in production(&file.text)
+            .into_iter()
+            .filter(|line| !is_comment(line))
+        {
             for word in IMPURE_WORDS {
                 if line.contains(word) {
                     wrong.push(format!("{}: `{}`", file.path, line.trim()));
@@ -190,9 +234,15 @@ fn pure_modules_neither_wait_nor_touch_the_world() {
 fn the_engine_names_neither_platform_nor_database() {
     let mut wrong = Vec::new();
     for file in sources("src/engine") {
-        for line in production(&file.text).into_iter().filter(|line| !is_comment(line)) {
+        for line in production(&file.text)
+            .into_iter()
+            .filter(|line| !is_comment(line))
+        {
             let lower = line.to_lowercase();
-            if ["slack", "sled", "postgres"].iter().any(|name| lower.contains(name)) {
+            if ["slack", "sled", "postgres"]
+                .iter()
+                .any(|name| lower.contains(name))
+            {
                 wrong.push(format!("{}: `{}`", file.path, line.trim()));
             }
         }
@@ -226,8 +276,14 @@ fn files_stay_short() {
     let mut sorted: Vec<usize> = lengths.into_values().collect();
     sorted.sort_unstable();
     let (median, ninetieth) = (sorted[sorted.len() / 2], sorted[sorted.len() * 9 / 10]);
-    assert!(median <= 200, "the median file has {median} production lines");
-    assert!(ninetieth <= 350, "the 90th percentile has {ninetieth} production lines");
+    assert!(
+        median <= 200,
+        "the median file has {median} production lines"
+    );
+    assert!(
+        ninetieth <= 350,
+        "the 90th percentile has {ninetieth} production lines"
+    );
 }
 
 #[test]
@@ -244,8 +300,20 @@ fn folders_stay_shallow() {
 fn nothing_gives_up_or_is_left_undone() {
     let mut wrong = Vec::new();
     for file in sources("src") {
-        for line in production(&file.text).into_iter().filter(|line| !is_comment(line)) {
-            for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "dbg!(", "#[allow(", "static mut"] {
+        for line in production(&file.text)
+            .into_iter()
+            .filter(|line| !is_comment(line))
+        {
+            for word in [
+                ".unwrap()",
+                ".expect(",
+                "panic!(",
+                "todo!(",
+                "unimplemented!(",
+                "dbg!(",
+                "#[allow(",
+                "static mut",
+            ] {
                 if line.contains(word) {
                     wrong.push(format!("{}: `{}`", file.path, line.trim()));
                 }
@@ -263,7 +331,9 @@ fn test_switches_stay_out_of_production_code() {
             let lines: Vec<&str> = file.text.lines().collect();
             lines
                 .windows(2)
-                .filter(|pair| pair[0].contains("cfg(test)") && !pair[1].trim_start().starts_with("mod "))
+                .filter(|pair| {
+                    pair[0].contains("cfg(test)") && !pair[1].trim_start().starts_with("mod ")
+                })
                 .map(|pair| format!("{}: `{}`", file.path, pair[1].trim()))
                 .collect::<Vec<_>>()
         })

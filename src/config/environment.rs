@@ -39,7 +39,9 @@ pub(super) fn overlay(
             "GOODWORD_TIPS" => settings.tips = Some(PathBuf::from(value)),
             "GOODWORD_DAY_START" => settings.team.day_start = Some(value),
             "GOODWORD_DAY_END" => settings.team.day_end = Some(value),
-            "GOODWORD_DATE_ORDER" => settings.team.date_order = Some(date_order(&value).map_err(wrong)?),
+            "GOODWORD_DATE_ORDER" => {
+                settings.team.date_order = Some(date_order(&value).map_err(wrong)?)
+            }
             "GOODWORD_LOG" => settings.log.filter = Some(value),
             "GOODWORD_LOG_FORMAT" => settings.log.format = Some(log_format(&value).map_err(wrong)?),
             "SLACK_APP_TOKEN" => settings.slack.app_token = Some(value),
@@ -47,7 +49,8 @@ pub(super) fn overlay(
             "SLACK_API_URL" => settings.slack.api_url = Some(value),
             unknown if unknown.starts_with("GOODWORD_") => {
                 let known = VARIABLES.iter().map(|(name, _)| *name);
-                let meant = nearest(unknown, known).map_or_else(String::new, |meant| format!("; did you mean {meant}?"));
+                let meant = nearest(unknown, known)
+                    .map_or_else(String::new, |meant| format!("; did you mean {meant}?"));
                 return Err(wrong(format!("there is no such variable{meant}")));
             }
             _ => {}

@@ -82,7 +82,8 @@ impl Engine {
     /// Asks the features, and adds what every record of an outcome carries.
     fn decide(&self, heard: &Heard) -> Result<Option<Outcome>, StoreError> {
         let watched = Watched::new(self.store.reads());
-        let outcome = self.with_context(heard, &watched, |context| features::hear(context, heard))?;
+        let outcome =
+            self.with_context(heard, &watched, |context| features::hear(context, heard))?;
         let Some(mut outcome) = outcome else {
             return Ok(None);
         };
@@ -154,7 +155,8 @@ impl Engine {
             debug!("nobody waits for an answer to a message");
         } else {
             let sorry = "This is not saved: my storage does not answer. Nothing has changed; please try again in a minute.";
-            self.answer(heard, &Reply::Private(Card::saying(sorry))).await;
+            self.answer(heard, &Reply::Private(Card::saying(sorry)))
+                .await;
         }
         Hearing::NotSaved
     }

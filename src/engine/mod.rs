@@ -69,7 +69,12 @@ impl Engine {
 
     /// Returns what the bot knows now.
     fn knowledge(&self) -> Arc<Knowledge> {
-        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(
+            &self
+                .knowledge
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
     }
 
     /// Wakes whoever waits for the agenda or the outbox.

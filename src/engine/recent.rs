@@ -102,7 +102,12 @@ mod tests {
     fn a_flood_of_conversations_stays_bounded() {
         let (recent, team, maria) = (Recent::default(), Workspace::new("T"), Member::new("U"));
         for number in 0..3 * CONVERSATIONS {
-            recent.remember(&team, &place(&number.to_string()), &maria, &"x".repeat(5_000));
+            recent.remember(
+                &team,
+                &place(&number.to_string()),
+                &maria,
+                &"x".repeat(5_000),
+            );
         }
         assert!(recent.lock().len() <= CONVERSATIONS);
     }

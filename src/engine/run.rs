@@ -95,7 +95,10 @@ impl Engine {
                 _ = stopped.changed() => {}
             }
         }
-        if tokio::time::timeout(LAST_WAIT, lanes.all_done()).await.is_err() {
+        if tokio::time::timeout(LAST_WAIT, lanes.all_done())
+            .await
+            .is_err()
+        {
             info!("some messages were still being sent; their fate is looked up at the next start");
         }
     }

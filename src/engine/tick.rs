@@ -52,9 +52,8 @@ impl Engine {
             self.put_off(entry)
         });
         match self.store.commit(change).await {
-            Ok(()) => Ok(()),
-            // The entry was moved, or what it rests on: it is read again with the next batch.
-            Err(CommitError::Conflict | CommitError::Handled) => Ok(()),
+            // In a conflict the entry was moved, or what it rests on: it is read again with the next batch.
+            Ok(()) | Err(CommitError::Conflict | CommitError::Handled) => Ok(()),
             Err(CommitError::Store(error)) => Err(error),
         }
     }
@@ -76,12 +75,18 @@ impl Engine {
         let mut change = if let Some(feature) = features::named(&entry.feature) {
             feature.due(&context, entry)?
         } else {
-            warn!(feature = entry.feature, "an agenda entry of an unknown feature is dropped");
+            warn!(
+                feature = entry.feature,
+                "an agenda entry of an unknown feature is dropped"
+            );
             Change::default()
         };
-        let renewed = change.agenda.iter().any(|(workspace, feature, subject, _)| {
-            (workspace, feature, subject) == (&entry.workspace, &entry.feature, &entry.subject)
-        });
+        let renewed = change
+            .agenda
+            .iter()
+            .any(|(workspace, feature, subject, _)| {
+                (workspace, feature, subject) == (&entry.workspace, &entry.feature, &entry.subject)
+            });
         if !renewed {
             change.schedule(&entry.workspace, &entry.feature, &entry.subject, None);
         }

@@ -20,7 +20,10 @@ fn main() {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "story"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "story")
+        })
         .collect();
     paths.sort();
     let mut trials: Vec<Trial> = paths

@@ -44,11 +44,18 @@ async fn run(script: &mut Script, update: bool) -> Result<Option<String>, String
     let mut before = stage.sight().await?;
     let mut wrong = None;
     for scene in script.scenes.iter_mut().skip(1) {
-        act(&mut stage, &scene.step, &before).await.map_err(|error| format!("{}\n{error}", scene.line))?;
+        act(&mut stage, &scene.step, &before)
+            .await
+            .map_err(|error| format!("{}\n{error}", scene.line))?;
         let wanted = (!update).then_some(scene.seen.as_slice());
         let (after, seen) = settle(&stage, &before, wanted).await?;
         if !update && seen != scene.seen {
-            wrong = Some(format!("{}\n  wanted:\n{}\n  seen:\n{}", scene.line, indented(&scene.seen), indented(&seen)));
+            wrong = Some(format!(
+                "{}\n  wanted:\n{}\n  seen:\n{}",
+                scene.line,
+                indented(&scene.seen),
+                indented(&seen)
+            ));
             break;
         }
         scene.seen = seen;
@@ -63,7 +70,11 @@ fn indented(lines: &[String]) -> String {
 }
 
 /// Waits until what is wanted is seen and nothing changes any more.
-async fn settle(stage: &Stage, before: &Sight, wanted: Option<&[String]>) -> Result<(Sight, Vec<String>), String> {
+async fn settle(
+    stage: &Stage,
+    before: &Sight,
+    wanted: Option<&[String]>,
+) -> Result<(Sight, Vec<String>), String> {
     let patience = tokio::time::Instant::now() + PATIENCE;
     let mut sight = stage.sight().await?;
     let mut quiet_since = tokio::time::Instant::now();
@@ -92,7 +103,11 @@ fn difference(before: &Sight, after: &Sight) -> Vec<String> {
             None => "",
         };
         lines.push(format!("{}{note}:", seen.heading));
-        lines.extend(seen.lines.iter().map(|line| format!("  {line}").trim_end().to_owned()));
+        lines.extend(
+            seen.lines
+                .iter()
+                .map(|line| format!("  {line}").trim_end().to_owned()),
+        );
     }
     for (key, seen) in before {
         if !after.contains_key(key) {
@@ -105,7 +120,12 @@ fn difference(before: &Sight, after: &Sight) -> Vec<String> {
 async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String> {
     match step {
         Step::At(_) => return Err("`at` stands only at the beginning".into()),
-        Step::Say { who, place, thread, words } => {
+        Step::Say {
+            who,
+            place,
+            thread,
+            words,
+        } => {
             let (user, channel) = whereabouts(stage, who, place)?;
             let mut body = json!({"user": user, "channel": channel, "text": words});
             if *thread {
@@ -116,12 +136,19 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
         Step::Type { who, place, words } => {
             let (user, channel) = whereabouts(stage, who, place)?;
             let (command, text) = words.split_once(' ').unwrap_or((words, ""));
-            stage.post("command", json!({"user": user, "channel": channel, "command": command, "text": text})).await?;
+            stage
+                .post(
+                    "command",
+                    json!({"user": user, "channel": channel, "command": command, "text": text}),
+                )
+                .await?;
         }
         Step::Press { who, label } => {
             let user = stage.member(who)?;
-            let (seen, button) = newest(sight, &user, |control| control["text"]["text"] == label.as_str())
-                .ok_or_else(|| format!("{who} sees no button [{label}]"))?;
+            let (seen, button) = newest(sight, &user, |control| {
+                control["text"]["text"] == label.as_str()
+            })
+            .ok_or_else(|| format!("{who} sees no button [{label}]"))?;
             stage.post("press", target(&user, seen, button)).await?;
         }
         Step::Choose { who, choice, label } => choose(stage, sight, who, choice, label).await?,
@@ -129,13 +156,21 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
         Step::Close { who } => {
             let user = stage.member(who)?;
             let window = window(sight, &user)?;
-            stage.post("close_view", json!({"user": user, "view_id": window.json["id"]})).await?;
+            stage
+                .post(
+                    "close_view",
+                    json!({"user": user, "view_id": window.json["id"]}),
+                )
+                .await?;
         }
         Step::Home { who } => {
             let user = stage.member(who)?;
             stage.post("open_home", json!({"user": user})).await?;
         }
-        Step::Clock(how) => stage.post("advance", advance(stage, how)?).await.map(drop)?,
+        Step::Clock(how) => stage
+            .post("advance", advance(stage, how)?)
+            .await
+            .map(drop)?,
         Step::Restart => stage.restart_bot().await?,
         Step::Fault(fault) => {
             let fault = serde_json::from_str(fault).map_err(|error| error.to_string())?;
@@ -144,7 +179,9 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
         Step::Removed(place) => {
             let bot = stage.bot_user();
             let channel = stage.channel(&bot, place)?;
-            stage.post("leave", json!({"channel": channel, "user": bot})).await?;
+            stage
+                .post("leave", json!({"channel": channel, "user": bot}))
+                .await?;
         }
         Step::Archived(place) => {
             let channel = stage.channel("", place)?;
@@ -155,19 +192,38 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
             let ts = last_message(stage, &user, &channel, Some(&user)).await?["ts"].clone();
             let app = stage.get("/control/app").await?;
             let shortcuts = app["shortcuts"].as_array().into_iter().flatten();
-            let callback = shortcuts.into_iter().find(|shortcut| shortcut["label"] == label.as_str());
-            let callback = callback.ok_or_else(|| format!("there is no entry {label:?}"))?["callback_id"].clone();
-            stage.post("shortcut", json!({"user": user, "channel": channel, "ts": ts, "callback_id": callback})).await?;
+            let callback = shortcuts
+                .into_iter()
+                .find(|shortcut| shortcut["label"] == label.as_str());
+            let callback =
+                callback.ok_or_else(|| format!("there is no entry {label:?}"))?["callback_id"]
+                    .clone();
+            stage
+                .post(
+                    "shortcut",
+                    json!({"user": user, "channel": channel, "ts": ts, "callback_id": callback}),
+                )
+                .await?;
         }
         Step::Edit { who, place, words } => {
             let (user, channel) = whereabouts(stage, who, place)?;
             let ts = last_message(stage, &user, &channel, Some(&user)).await?["ts"].clone();
-            stage.post("edit", json!({"user": user, "channel": channel, "ts": ts, "text": words})).await?;
+            stage
+                .post(
+                    "edit",
+                    json!({"user": user, "channel": channel, "ts": ts, "text": words}),
+                )
+                .await?;
         }
         Step::Delete { who, place } => {
             let (user, channel) = whereabouts(stage, who, place)?;
             let ts = last_message(stage, &user, &channel, Some(&user)).await?["ts"].clone();
-            stage.post("delete", json!({"user": user, "channel": channel, "ts": ts})).await?;
+            stage
+                .post(
+                    "delete",
+                    json!({"user": user, "channel": channel, "ts": ts}),
+                )
+                .await?;
         }
     }
     Ok(())
@@ -180,23 +236,40 @@ fn whereabouts(stage: &Stage, who: &str, place: &str) -> Result<(String, String)
 }
 
 /// Returns the newest message of a channel, of one author when given.
-async fn last_message(stage: &Stage, user: &str, channel: &str, author: Option<&str>) -> Result<Value, String> {
-    let seen = stage.get(&format!("/control/seen?user={user}&channel={channel}")).await?;
+async fn last_message(
+    stage: &Stage,
+    user: &str,
+    channel: &str,
+    author: Option<&str>,
+) -> Result<Value, String> {
+    let seen = stage
+        .get(&format!("/control/seen?user={user}&channel={channel}"))
+        .await?;
     let messages = seen["messages"].as_array().into_iter().flatten();
     messages
         .into_iter()
-        .rfind(|message| message["is_ephemeral"] != true && author.is_none_or(|author| message["user"] == author))
+        .rfind(|message| {
+            message["is_ephemeral"] != true && author.is_none_or(|author| message["user"] == author)
+        })
         .cloned()
         .ok_or_else(|| "there is no such message".into())
 }
 
 /// Returns the newest thing a person sees that has a control of that kind, windows first.
-fn newest<'a>(sight: &'a Sight, user: &str, is: impl Fn(&Value) -> bool) -> Option<(&'a Seen, &'a Value)> {
+fn newest<'a>(
+    sight: &'a Sight,
+    user: &str,
+    is: impl Fn(&Value) -> bool,
+) -> Option<(&'a Seen, &'a Value)> {
     sight
         .values()
         .rev()
         .filter(|seen| seen.by.is_empty() || seen.by == user)
-        .find_map(|seen| controls(&seen.json).find(|control| is(control)).map(|control| (seen, control)))
+        .find_map(|seen| {
+            controls(&seen.json)
+                .find(|control| is(control))
+                .map(|control| (seen, control))
+        })
 }
 
 /// Returns every control of a message or view.
@@ -223,12 +296,23 @@ fn target(user: &str, seen: &Seen, control: &Value) -> Value {
     body
 }
 
-async fn choose(stage: &Stage, sight: &Sight, who: &str, choice: &str, label: &str) -> Result<(), String> {
+async fn choose(
+    stage: &Stage,
+    sight: &Sight,
+    who: &str,
+    choice: &str,
+    label: &str,
+) -> Result<(), String> {
     let user = stage.member(who)?;
-    let has = |control: &Value| control["placeholder"]["text"] == label || control["action_id"] == label;
-    let (seen, list) = newest(sight, &user, has).ok_or_else(|| format!("{who} sees no list [{label}]"))?;
+    let has =
+        |control: &Value| control["placeholder"]["text"] == label || control["action_id"] == label;
+    let (seen, list) =
+        newest(sight, &user, has).ok_or_else(|| format!("{who} sees no list [{label}]"))?;
     let options = list["options"].as_array().into_iter().flatten();
-    let value = options.into_iter().find(|option| option["text"]["text"] == choice).map_or(choice, |option| option["value"].as_str().unwrap_or(choice));
+    let value = options
+        .into_iter()
+        .find(|option| option["text"]["text"] == choice)
+        .map_or(choice, |option| option["value"].as_str().unwrap_or(choice));
     let mut body = target(&user, seen, list);
     body["selected"] = json!(value);
     stage.post("select", body).await.map(drop)
@@ -242,12 +326,23 @@ fn window<'a>(sight: &'a Sight, user: &str) -> Result<&'a Seen, String> {
         .ok_or_else(|| "no window is open".into())
 }
 
-async fn fill(stage: &Stage, sight: &Sight, who: &str, answers: &[(String, String)]) -> Result<(), String> {
+async fn fill(
+    stage: &Stage,
+    sight: &Sight,
+    who: &str,
+    answers: &[(String, String)],
+) -> Result<(), String> {
     let user = stage.member(who)?;
     let window = window(sight, &user)?;
-    let values: serde_json::Map<String, Value> = answers.iter().map(|(id, value)| (id.clone(), json!(value))).collect();
+    let values: serde_json::Map<String, Value> = answers
+        .iter()
+        .map(|(id, value)| (id.clone(), json!(value)))
+        .collect();
     let answer = stage
-        .post("submit", json!({"user": user, "view_id": window.json["id"], "values": values}))
+        .post(
+            "submit",
+            json!({"user": user, "view_id": window.json["id"], "values": values}),
+        )
         .await?;
     match &answer["errors"] {
         Value::Null => Ok(()),
@@ -261,13 +356,24 @@ fn advance(stage: &Stage, how: &str) -> Result<Value, String> {
         return Ok(json!({"to": moment(to)?.to_string()}));
     }
     let span: SignedDuration = how.parse().map_err(|error| format!("{how}: {error}"))?;
-    let to = stage.now().checked_add(span).map_err(|error| error.to_string())?;
+    let to = stage
+        .now()
+        .checked_add(span)
+        .map_err(|error| error.to_string())?;
     Ok(json!({"to": to.to_string()}))
 }
 
 /// Reads `2026-03-04 10:20 Europe/Berlin`.
 fn moment(words: &str) -> Result<Timestamp, String> {
-    let (local, zone) = words.rsplit_once(' ').ok_or("a moment is a date, a time and a zone")?;
-    let local: DateTime = local.replace(' ', "T").parse().map_err(|error| format!("{words}: {error}"))?;
-    Ok(local.in_tz(zone).map_err(|error| format!("{words}: {error}"))?.timestamp())
+    let (local, zone) = words
+        .rsplit_once(' ')
+        .ok_or("a moment is a date, a time and a zone")?;
+    let local: DateTime = local
+        .replace(' ', "T")
+        .parse()
+        .map_err(|error| format!("{words}: {error}"))?;
+    Ok(local
+        .in_tz(zone)
+        .map_err(|error| format!("{words}: {error}"))?
+        .timestamp())
 }

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 /// Returns the lines of a message's or view's blocks; of its text when it has none.
 pub(crate) fn lines(message: &Value) -> Vec<String> {
-    let blocks = message["blocks"].as_array().filter(|blocks| !blocks.is_empty());
+    let blocks = message["blocks"]
+        .as_array()
+        .filter(|blocks| !blocks.is_empty());
     let mut lines = Vec::new();
     match blocks {
         Some(blocks) => blocks.iter().for_each(|block| one_block(block, &mut lines)),
@@ -40,21 +42,43 @@ fn one_block(block: &Value, lines: &mut Vec<String>) {
             lines.extend(fields.map(|field| format!("| {}", text(field).replace('\n', " / "))));
         }
         "context" => {
-            let words: Vec<String> = block["elements"].as_array().into_iter().flatten().map(text).collect();
+            let words: Vec<String> = block["elements"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(text)
+                .collect();
             lines.extend(words.join(" ").lines().map(|line| format!("({line})")));
         }
         "divider" => lines.push("----".into()),
         "actions" => {
-            let controls: Vec<String> = block["elements"].as_array().into_iter().flatten().map(control).collect();
+            let controls: Vec<String> = block["elements"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(control)
+                .collect();
             lines.push(controls.join(" "));
         }
         "input" => {
-            let optional = if block["optional"] == true { " (optional)" } else { "" };
-            lines.push(format!("{}{optional}: {}", text(&block["label"]), control(&block["element"])));
+            let optional = if block["optional"] == true {
+                " (optional)"
+            } else {
+                ""
+            };
+            lines.push(format!(
+                "{}{optional}: {}",
+                text(&block["label"]),
+                control(&block["element"])
+            ));
         }
         "rich_text" => {
             for element in block["elements"].as_array().into_iter().flatten() {
-                let mark = if element["type"] == "rich_text_preformatted" { "» " } else { "" };
+                let mark = if element["type"] == "rich_text_preformatted" {
+                    "» "
+                } else {
+                    ""
+                };
                 lines.extend(rich(element).lines().map(|line| format!("{mark}{line}")));
             }
         }
@@ -65,7 +89,12 @@ fn one_block(block: &Value, lines: &mut Vec<String>) {
 /// Returns a control as `[Label]`, with its choice or choices.
 fn control(element: &Value) -> String {
     let label = |option: &Value| text(&option["text"]);
-    let options: Vec<String> = element["options"].as_array().into_iter().flatten().map(label).collect();
+    let options: Vec<String> = element["options"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(label)
+        .collect();
     match element["type"].as_str().unwrap_or_default() {
         "button" => {
             let mark = match element["style"].as_str() {
@@ -77,22 +106,45 @@ fn control(element: &Value) -> String {
         }
         "overflow" => format!("[… {}]", options.join(" | ")),
         "checkboxes" => {
-            let chosen: Vec<String> = element["initial_options"].as_array().into_iter().flatten().map(label).collect();
+            let chosen: Vec<String> = element["initial_options"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(label)
+                .collect();
             let boxes: Vec<String> = options
                 .iter()
-                .map(|option| format!("[{}] {option}", if chosen.contains(option) { "x" } else { " " }))
+                .map(|option| {
+                    format!(
+                        "[{}] {option}",
+                        if chosen.contains(option) { "x" } else { " " }
+                    )
+                })
                 .collect();
             boxes.join(", ")
         }
         kind => {
-            let chosen = [&element["initial_value"], &element["initial_date"], &element["initial_time"], &element["initial_user"]]
-                .into_iter()
-                .find_map(|value| value.as_str().map(str::to_owned))
-                .unwrap_or_else(|| text(&element["initial_option"]["text"]));
+            let chosen = [
+                &element["initial_value"],
+                &element["initial_date"],
+                &element["initial_time"],
+                &element["initial_user"],
+            ]
+            .into_iter()
+            .find_map(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_else(|| text(&element["initial_option"]["text"]));
             let hint = text(&element["placeholder"]);
             let shown = if chosen.is_empty() { hint } else { chosen };
-            let all = if options.is_empty() { String::new() } else { format!(" of {}", options.join(" | ")) };
-            format!("<{} {shown}{all}>", kind.replace("plain_text_input", "words").replace("static_", ""))
+            let all = if options.is_empty() {
+                String::new()
+            } else {
+                format!(" of {}", options.join(" | "))
+            };
+            format!(
+                "<{} {shown}{all}>",
+                kind.replace("plain_text_input", "words")
+                    .replace("static_", "")
+            )
         }
     }
 }
@@ -104,7 +156,12 @@ fn rich(element: &Value) -> String {
     if let Some(user) = element["user_id"].as_str() {
         return format!("<@{user}>");
     }
-    element["elements"].as_array().into_iter().flatten().map(rich).collect()
+    element["elements"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(rich)
+        .collect()
 }
 
 /// Returns the words of a text object or a plain string.

@@ -6,23 +6,47 @@ pub(crate) enum Step {
     /// `at 2026-03-04 10:20 Europe/Berlin`: the moment the story begins. Only as the first step.
     At(String),
     /// `Maria in #acme-account: words`, or `Maria in #acme-account, in the thread: words`.
-    Say { who: String, place: String, thread: bool, words: String },
+    Say {
+        who: String,
+        place: String,
+        thread: bool,
+        words: String,
+    },
     /// `Maria types in #acme-account: /tip late delivery`.
-    Type { who: String, place: String, words: String },
+    Type {
+        who: String,
+        place: String,
+        words: String,
+    },
     /// `Maria presses [Track it]`: on the newest card she sees that has such a button.
     Press { who: String, label: String },
     /// `Maria chooses "Tomorrow" of [When]`: in a list, by its choice's label.
-    Choose { who: String, choice: String, label: String },
+    Choose {
+        who: String,
+        choice: String,
+        label: String,
+    },
     /// `Maria fills in: what = send it; when = 2026-03-05`, in the topmost window.
-    Fill { who: String, answers: Vec<(String, String)> },
+    Fill {
+        who: String,
+        answers: Vec<(String, String)>,
+    },
     /// `Maria closes the window`.
     Close { who: String },
     /// `Maria opens Home`.
     Home { who: String },
     /// `Maria uses "Rephrase this" on her last message in #general`.
-    Shortcut { who: String, label: String, place: String },
+    Shortcut {
+        who: String,
+        label: String,
+        place: String,
+    },
     /// `Maria edits her last message in #general: words`.
-    Edit { who: String, place: String, words: String },
+    Edit {
+        who: String,
+        place: String,
+        words: String,
+    },
     /// `Maria deletes her last message in #general`.
     Delete { who: String, place: String },
     /// `the clock moves 2 hours` / `the clock moves to 2026-03-05 09:00 Europe/Berlin`.
@@ -64,11 +88,19 @@ impl Script {
             if let Some(seen) = line.strip_prefix("    ") {
                 let scene = scenes.last_mut().ok_or("a story begins with a step")?;
                 scene.seen.push(seen.to_owned());
-            } else if line.trim().is_empty() || line.starts_with('#') && !line.contains(" is archived") {
+            } else if line.trim().is_empty()
+                || line.starts_with('#') && !line.contains(" is archived")
+            {
                 before.push(line.to_owned());
             } else {
-                let step = step(line).ok_or_else(|| format!("line {}: I don't know this step: {line}", index + 1))?;
-                scenes.push(Scene { before: std::mem::take(&mut before), line: line.to_owned(), step, seen: vec![] });
+                let step = step(line)
+                    .ok_or_else(|| format!("line {}: I don't know this step: {line}", index + 1))?;
+                scenes.push(Scene {
+                    before: std::mem::take(&mut before),
+                    line: line.to_owned(),
+                    step,
+                    seen: vec![],
+                });
             }
         }
         Ok(Self { scenes })
@@ -121,38 +153,71 @@ fn person(who: String, rest: &str) -> Option<Step> {
             Some(place) => (place, true),
             None => (place, false),
         };
-        return Some(Step::Say { who, place: place.into(), thread, words: unescaped(words) });
+        return Some(Step::Say {
+            who,
+            place: place.into(),
+            thread,
+            words: unescaped(words),
+        });
     }
     if let Some(rest) = rest.strip_prefix("types in ") {
         let (place, words) = rest.split_once(": ")?;
-        return Some(Step::Type { who, place: place.into(), words: unescaped(words) });
+        return Some(Step::Type {
+            who,
+            place: place.into(),
+            words: unescaped(words),
+        });
     }
     if let Some(label) = rest.strip_prefix("presses [") {
-        return Some(Step::Press { who, label: label.strip_suffix(']')?.into() });
+        return Some(Step::Press {
+            who,
+            label: label.strip_suffix(']')?.into(),
+        });
     }
     if let Some(rest) = rest.strip_prefix("chooses \"") {
         let (choice, label) = rest.split_once("\" of [")?;
-        return Some(Step::Choose { who, choice: choice.into(), label: label.strip_suffix(']')?.into() });
+        return Some(Step::Choose {
+            who,
+            choice: choice.into(),
+            label: label.strip_suffix(']')?.into(),
+        });
     }
     if let Some(answers) = rest.strip_prefix("fills in: ") {
-        let answers = answers.split("; ").filter(|answer| !answer.is_empty()).map(|answer| {
-            let (id, value) = answer.split_once(" = ")?;
-            Some((id.to_owned(), unescaped(value)))
+        let answers = answers
+            .split("; ")
+            .filter(|answer| !answer.is_empty())
+            .map(|answer| {
+                let (id, value) = answer.split_once(" = ")?;
+                Some((id.to_owned(), unescaped(value)))
+            });
+        return Some(Step::Fill {
+            who,
+            answers: answers.collect::<Option<_>>()?,
         });
-        return Some(Step::Fill { who, answers: answers.collect::<Option<_>>()? });
     }
     if let Some(rest) = rest.strip_prefix("uses \"") {
         let (label, rest) = rest.split_once('"')?;
         let place = rest.rsplit_once(" in ")?.1;
-        return Some(Step::Shortcut { who, label: label.into(), place: place.into() });
+        return Some(Step::Shortcut {
+            who,
+            label: label.into(),
+            place: place.into(),
+        });
     }
     if let Some(rest) = rest.strip_prefix("edits ") {
         let (target, words) = rest.split_once(": ")?;
         let place = target.rsplit_once(" in ")?.1;
-        return Some(Step::Edit { who, place: place.into(), words: unescaped(words) });
+        return Some(Step::Edit {
+            who,
+            place: place.into(),
+            words: unescaped(words),
+        });
     }
     if let Some(rest) = rest.strip_prefix("deletes ") {
-        return Some(Step::Delete { who, place: rest.rsplit_once(" in ")?.1.into() });
+        return Some(Step::Delete {
+            who,
+            place: rest.rsplit_once(" in ")?.1.into(),
+        });
     }
     match rest {
         "opens Home" => Some(Step::Home { who }),

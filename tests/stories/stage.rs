@@ -80,9 +80,15 @@ impl Stage {
             api_url: Some(format!("{}/api", self.address)),
         };
         let clock = Arc::new(self.clock.clone());
-        let bot = Bot::start(self.data.path(), Some(tips), Calendar::default(), access, clock)
-            .await
-            .map_err(|error| format!("{error:#}"))?;
+        let bot = Bot::start(
+            self.data.path(),
+            Some(tips),
+            Calendar::default(),
+            access,
+            clock,
+        )
+        .await
+        .map_err(|error| format!("{error:#}"))?;
         self.bot = Some(bot);
         self.until_connected().await
     }
@@ -114,14 +120,30 @@ impl Stage {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Result<Value, String> {
-        let answer = self.http.get(format!("{}{path}", self.address)).send().await;
-        answer.map_err(|error| error.to_string())?.json().await.map_err(|error| error.to_string())
+        let answer = self
+            .http
+            .get(format!("{}{path}", self.address))
+            .send()
+            .await;
+        answer
+            .map_err(|error| error.to_string())?
+            .json()
+            .await
+            .map_err(|error| error.to_string())
     }
 
     pub(crate) async fn post(&self, path: &str, body: Value) -> Result<Value, String> {
-        let answer = self.http.post(format!("{}/control/{path}", self.address)).json(&body).send().await;
-        let answer: Value =
-            answer.map_err(|error| error.to_string())?.json().await.map_err(|error| error.to_string())?;
+        let answer = self
+            .http
+            .post(format!("{}/control/{path}", self.address))
+            .json(&body)
+            .send()
+            .await;
+        let answer: Value = answer
+            .map_err(|error| error.to_string())?
+            .json()
+            .await
+            .map_err(|error| error.to_string())?;
         if answer["ok"] == json!(true) {
             return Ok(answer);
         }
@@ -144,9 +166,18 @@ impl Stage {
             .flatten()
             .filter(|member| member["is_bot"] != true)
             .map(|member| {
-                let name = member["real_name"].as_str().or_else(|| member["name"].as_str());
-                let short = name.unwrap_or_default().split(' ').next().unwrap_or_default();
-                (member["id"].as_str().unwrap_or_default().to_owned(), short.to_owned())
+                let name = member["real_name"]
+                    .as_str()
+                    .or_else(|| member["name"].as_str());
+                let short = name
+                    .unwrap_or_default()
+                    .split(' ')
+                    .next()
+                    .unwrap_or_default();
+                (
+                    member["id"].as_str().unwrap_or_default().to_owned(),
+                    short.to_owned(),
+                )
             })
     }
 
@@ -158,8 +189,12 @@ impl Stage {
         } else {
             let bot = self.bot_user();
             channels.into_iter().find(|channel| {
-                let members: Vec<&str> =
-                    channel["members"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                let members: Vec<&str> = channel["members"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .collect();
                 members.len() == 2 && members.contains(&who) && members.contains(&bot.as_str())
             })
         };
@@ -191,7 +226,9 @@ impl Stage {
                     continue;
                 }
                 let channel_id = channel["id"].as_str().unwrap_or_default();
-                let seen = self.get(&format!("/control/seen?user={id}&channel={channel_id}")).await?;
+                let seen = self
+                    .get(&format!("/control/seen?user={id}&channel={channel_id}"))
+                    .await?;
                 for message in seen["messages"].as_array().into_iter().flatten() {
                     let from_bot = message["user"] == bot.as_str() || !message["bot_id"].is_null();
                     let private = message["is_ephemeral"] == true;
@@ -202,17 +239,36 @@ impl Stage {
                         Some(channel) if channel_id.starts_with('C') => format!("#{channel}"),
                         _ => format!("{name}'s direct messages"),
                     };
-                    let thread = if message["thread_ts"].is_null() || message["thread_ts"] == message["ts"] { "" } else { ", in the thread" };
-                    let heading = if private { format!("{place}{thread}, only {name}") } else { format!("{place}{thread}") };
+                    let thread = if message["thread_ts"].is_null()
+                        || message["thread_ts"] == message["ts"]
+                    {
+                        ""
+                    } else {
+                        ", in the thread"
+                    };
+                    let heading = if private {
+                        format!("{place}{thread}, only {name}")
+                    } else {
+                        format!("{place}{thread}")
+                    };
                     let stamp = message["ts"].as_str().unwrap_or_default();
                     // The stamp first: newer things sort later.
-                    sight.entry((stamp.to_owned(), format!("{channel_id}{}", if private { &id } else { "" }))).or_insert(Seen {
-                        heading,
-                        lines: render::lines(message),
-                        json: message.clone(),
-                        by: if private || !channel_id.starts_with('C') { id.clone() } else { String::new() },
-                        channel: Some(channel_id.to_owned()),
-                    });
+                    sight
+                        .entry((
+                            stamp.to_owned(),
+                            format!("{channel_id}{}", if private { &id } else { "" }),
+                        ))
+                        .or_insert(Seen {
+                            heading,
+                            lines: render::lines(message),
+                            json: message.clone(),
+                            by: if private || !channel_id.starts_with('C') {
+                                id.clone()
+                            } else {
+                                String::new()
+                            },
+                            channel: Some(channel_id.to_owned()),
+                        });
                 }
             }
             self.views(&id, &name, &mut sight).await?;
@@ -225,11 +281,28 @@ impl Stage {
         let modals = views["modals"].as_array().into_iter().flatten();
         let home = Some(&views["home"]).filter(|home| !home.is_null());
         let windows = modals
-            .map(|view| (format!("a window for {name}: {}", view["title"]["text"].as_str().unwrap_or_default()), view))
+            .map(|view| {
+                (
+                    format!(
+                        "a window for {name}: {}",
+                        view["title"]["text"].as_str().unwrap_or_default()
+                    ),
+                    view,
+                )
+            })
             .chain(home.map(|view| (format!("{name}'s Home"), view)));
         for (heading, view) in windows {
-            let key = (format!("~{heading}"), view["id"].as_str().unwrap_or_default().to_owned());
-            let seen = Seen { heading, lines: render::lines(view), json: view.clone(), by: id.to_owned(), channel: None };
+            let key = (
+                format!("~{heading}"),
+                view["id"].as_str().unwrap_or_default().to_owned(),
+            );
+            let seen = Seen {
+                heading,
+                lines: render::lines(view),
+                json: view.clone(),
+                by: id.to_owned(),
+                channel: None,
+            };
             sight.insert(key, seen);
         }
         Ok(())

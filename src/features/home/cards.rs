@@ -68,5 +68,9 @@ pub(super) fn settings(card: Card, preferences: &Preferences, person: &Person) -
         .heading("Your settings")
         .words(settings::in_words(preferences, person))
         .buttons([Button::new("settings.change", "Change settings", "")])
-        .small(Text::plain("Only you see this tab. ").and_code("/goodword help").and(" shows what I can do."))
+        .small(
+            Text::plain("Only you see this tab. ")
+                .and_code("/goodword help")
+                .and(" shows what I can do."),
+        )
 }

@@ -14,7 +14,7 @@ use crate::view::Card;
 use crate::view::Text;
 
 /// The feature.
-pub struct Home;
+pub(super) struct Home;
 
 impl Feature for Home {
     fn name(&self) -> &'static str {

@@ -37,7 +37,9 @@ pub(in crate::features) fn in_words(preferences: &Preferences, person: &Person) 
         |(from, until)| format!("{} to {}", from.strftime("%H:%M"), until.strftime("%H:%M")),
     );
     let line = |text: Text, label: &str, value: String| {
-        text.and_bold(format!("{label}:")).and(format!(" {value}")).and_break()
+        text.and_bold(format!("{label}:"))
+            .and(format!(" {value}"))
+            .and_break()
     };
     let mut text = Text::default();
     text = line(text, "Phrase hints", on(preferences.hints).into());
@@ -64,7 +66,8 @@ fn forget_button() -> Button {
         .danger()
         .confirm(Confirm {
             title: "Forget you?".into(),
-            words: "Your promises, saved tips and settings are erased. This cannot be undone.".into(),
+            words: "Your promises, saved tips and settings are erased. This cannot be undone."
+                .into(),
             yes: "Forget me".into(),
             no: "Keep everything".into(),
         })
@@ -72,7 +75,9 @@ fn forget_button() -> Button {
 
 /// Answers a word that `/goodword` does not know.
 pub(super) fn unknown(word: &str, meant: Option<&str>) -> Card {
-    let text = Text::plain("I don't know ").and_said(crate::text::cut(word, 60)).and(". ");
+    let text = Text::plain("I don't know ")
+        .and_said(crate::text::cut(word, 60))
+        .and(". ");
     let text = match meant {
         Some(meant) => text
             .and("Did you mean ")
@@ -81,6 +86,10 @@ pub(super) fn unknown(word: &str, meant: Option<&str>) -> Card {
         None => text,
     };
     Card::new("I don't know that word")
-        .words(text.and("Type ").and_code("/goodword help").and(" to see what I can do."))
+        .words(
+            text.and("Type ")
+                .and_code("/goodword help")
+                .and(" to see what I can do."),
+        )
         .part(Part::Small(Text::plain("Nothing has changed.")))
 }

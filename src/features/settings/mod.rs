@@ -25,7 +25,7 @@ use crate::view::Card;
 pub(super) use cards::in_words;
 
 /// The feature.
-pub struct Settings;
+pub(super) struct Settings;
 
 const WORDS: &[&str] = &["help", "settings", "daily", "forget"];
 
@@ -35,7 +35,10 @@ const COMMANDS: &[Command] = &[Command {
     usage: "[help | settings | daily on 9:30 | daily off]",
     examples: &[
         ("/goodword help", "everything I can do"),
-        ("/goodword settings", "hints, offers, nudges, quiet hours, time zone"),
+        (
+            "/goodword settings",
+            "hints, offers, nudges, quiet hours, time zone",
+        ),
         ("/goodword daily on 9:30", "a tip here every working day"),
         ("/goodword daily off", "no more daily tips here"),
         ("/goodword forget me", "erase everything I keep about you"),
@@ -81,7 +84,10 @@ fn command(context: &Context<'_>, heard: &Heard, text: &str) -> Result<Outcome, 
         "settings" => show(context, heard),
         "daily" => super::daily::command(context, heard, rest.trim()),
         "forget" => Ok(private(cards::ask_to_forget())),
-        other => Ok(private(cards::unknown(other, nearest(other, WORDS.iter().copied())))),
+        other => Ok(private(cards::unknown(
+            other,
+            nearest(other, WORDS.iter().copied()),
+        ))),
     }
 }
 
