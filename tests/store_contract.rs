@@ -1,10 +1,12 @@
 //! What every store promises: one suite, played on each of them.
 //!
 //! A new store joins with a function that opens an empty one, and its name in the list below.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
 
 use std::sync::Arc;
 
 use goodword::adapters::memory::MemoryStore;
+use goodword::adapters::sled::SledStore;
 use goodword::chat::Outbound;
 use goodword::chat::Recipient;
 use goodword::ids::Channel;
@@ -41,6 +43,14 @@ fn memory() -> Opened {
     Opened {
         store: Arc::new(MemoryStore::default()),
         _folder: None,
+    }
+}
+
+fn sled() -> Opened {
+    let folder = tempfile::tempdir().unwrap();
+    Opened {
+        store: Arc::new(SledStore::open(folder.path()).unwrap()),
+        _folder: Some(folder),
     }
 }
 
@@ -91,7 +101,7 @@ macro_rules! cases {
     };
 }
 
-contract!(memory);
+contract!(memory, sled);
 
 type Under = Arc<dyn Store>;
 
@@ -519,7 +529,7 @@ async fn facts_are_listed_by_prefix_in_the_order_of_their_ids(store: Under) {
     }
     for kind in ["not", "note\0", "notes"] {
         let mut other = key("a/other");
-        other.kind = kind.to_owned();
+        kind.clone_into(&mut other.kind);
         change.facts.push((other, Some((1, json!("other")))));
     }
     keep(&store, change).await;
