@@ -3,6 +3,7 @@
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
 pub mod preferences;
+pub mod promise;
 
 use jiff::Timestamp;
 
@@ -22,7 +23,7 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[];
+pub static ALL: &[&dyn Feature] = &[&promise::Promises];
 
 /// Something the bot does.
 pub trait Feature: Sync {
