@@ -29,6 +29,10 @@ const MOST_SHOWN: usize = 300;
 /// The longest piece of somebody's words in a line of plain text.
 const MOST_IN_A_LINE: usize = 100;
 
+/// Says what a day on a button stands for.
+pub(crate) const END_OF_DAY: &str =
+    "A day means the end of that working day; I say the exact time back to you.";
+
 /// Returns somebody's words cut to what a card can hold.
 pub(crate) fn shortened(words: &str) -> String {
     if words.chars().count() <= MOST_SHOWN {
@@ -138,6 +142,7 @@ pub(super) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Car
             promise,
         ))
         .words(lead)
+        .small(END_OF_DAY)
         .buttons(times.chain([
             Button::new("promise.pick", "Pick a date", number.to_string()),
             Button::new("promise.no_date", "No date", number.to_string()),

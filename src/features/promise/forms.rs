@@ -84,7 +84,7 @@ pub(super) fn hand_over(promise: &Promise) -> Form {
     Form::new("promise.hand_over", "Hand over", "Hand over")
         .carry(promise.id.to_string())
         .intro(cards::owed(promise))
-        .field("person", "Who takes it over?", FieldKind::Person(None))
+        .field("to", "Who takes it over?", FieldKind::Person(None))
 }
 
 /// Returns the form that asks why a promise is let go.
@@ -163,10 +163,10 @@ pub(super) fn moment(
 
 /// Returns the person that was chosen.
 pub(super) fn person(answers: &BTreeMap<String, String>) -> Result<Member, Wrong> {
-    answer(answers, "person")
+    answer(answers, "to")
         .filter(|id| id.len() <= 32 && id.bytes().all(|letter| letter.is_ascii_alphanumeric()))
         .map(Member::new)
-        .ok_or_else(|| wrong("person", "Choose somebody from the list."))
+        .ok_or_else(|| wrong("to", "Choose somebody from the list."))
 }
 
 /// Returns an answer; `None` when it is empty.

@@ -45,10 +45,9 @@ pub(super) fn submitted(
             Err(wrong) => Ok(refuse(wrong)),
         },
         "hand_over" => match forms::person(answers) {
-            Ok(person) if person == promise.owner => Ok(refuse(forms::wrong(
-                "person",
-                &Refused::SameOwner.to_string(),
-            ))),
+            Ok(person) if person == promise.owner => {
+                Ok(refuse(forms::wrong("to", &Refused::SameOwner.to_string())))
+            }
             Ok(person) => hand_over(desk, &promise, person),
             Err(wrong) => Ok(refuse(wrong)),
         },

@@ -42,10 +42,29 @@ pub(crate) fn to_offer(now: Timestamp, zone: &TimeZone, calendar: &Calendar) -> 
         .flatten()
         .filter(|moment| moment.timestamp() > now)
         .map(|at| Moment {
-            label: capitalised(&wording::in_short(&at, now)),
+            label: label(&at, &here, calendar),
             at,
         })
         .collect()
+}
+
+/// Returns what a button says: the day, and the time when it is not the end of that working day.
+fn label(at: &Zoned, here: &Zoned, calendar: &Calendar) -> String {
+    let ahead = here
+        .date()
+        .until(at.date())
+        .map_or(0, |span| span.get_days());
+    let day = match ahead {
+        0 => "Today".to_owned(),
+        1 => "Tomorrow".to_owned(),
+        2..=6 => at.strftime("%A").to_string(),
+        _ => at.strftime("%a %-d %b").to_string(),
+    };
+    match (ahead, at.time() == calendar.day_end) {
+        (0, true) => format!("{day}, end of day"),
+        (_, true) => day,
+        (_, false) => format!("{day} {}", wording::clock_time(at)),
+    }
 }
 
 /// Returns a later moment of the same day, while there is one worth offering.
@@ -180,13 +199,6 @@ fn length(words: &str) -> Option<SignedDuration> {
     (seconds > 0).then(|| SignedDuration::from_secs(seconds))
 }
 
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,28 +216,19 @@ mod tests {
         // 2 March 2026 is a Monday.
         check(
             "2026-03-02T10:00",
-            &["Today 5:00 pm", "Tomorrow 5:00 pm", "Fri 6 Mar, 5:00 pm"],
+            &["Today, end of day", "Tomorrow", "Friday"],
         );
-        check(
-            "2026-03-02T16:20",
-            &["Today 5:30 pm", "Tomorrow 5:00 pm", "Fri 6 Mar, 5:00 pm"],
-        );
-        check(
-            "2026-03-02T22:20",
-            &["Tomorrow 5:00 pm", "Fri 6 Mar, 5:00 pm"],
-        );
+        check("2026-03-02T16:20", &["Today 5:30 pm", "Tomorrow", "Friday"]);
+        check("2026-03-02T22:20", &["Tomorrow", "Friday"]);
         check(
             "2026-03-05T10:00",
-            &["Today 5:00 pm", "Tomorrow 5:00 pm", "Fri 13 Mar, 5:00 pm"],
+            &["Today, end of day", "Tomorrow", "Fri 13 Mar"],
         );
         check(
             "2026-03-06T10:00",
-            &["Today 5:00 pm", "Mon 9 Mar, 5:00 pm", "Fri 13 Mar, 5:00 pm"],
+            &["Today, end of day", "Monday", "Fri 13 Mar"],
         );
-        check(
-            "2026-03-07T23:59",
-            &["Mon 9 Mar, 5:00 pm", "Fri 13 Mar, 5:00 pm"],
-        );
+        check("2026-03-07T23:59", &["Monday", "Friday"]);
     }
 
     #[track_caller]
