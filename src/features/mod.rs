@@ -34,7 +34,7 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[&settings::Settings, &home::Home];
+pub static ALL: &[&dyn Feature] = &[&promise::Promises, &settings::Settings, &home::Home];
 
 /// Something the bot does.
 pub trait Feature: Sync {

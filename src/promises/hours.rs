@@ -99,11 +99,9 @@ impl Rhythm<'_> {
         None
     }
 
-    /// Returns the start of `day`, when people work on it.
+    /// Returns when the working day starts on `day`, or would start.
     pub(super) fn morning_of(&self, day: Date) -> Option<Timestamp> {
-        self.calendar
-            .is_working_day(day)
-            .then(|| self.instant(day, self.calendar.day_start))?
+        self.instant(day, self.calendar.day_start)
     }
 
     /// Returns the free hours of a day, in order.

@@ -7,6 +7,7 @@ mod ledger;
 mod life;
 mod nudge;
 mod promise;
+mod recipient;
 mod standing;
 
 pub use hours::Rhythm;
@@ -23,6 +24,7 @@ pub use promise::NudgeKind;
 pub use promise::Promise;
 pub use promise::Source;
 pub use promise::State;
+pub use recipient::recipient;
 pub use standing::Group;
 pub use standing::Standing;
 pub use standing::in_order;

@@ -345,6 +345,9 @@ mod tests {
     fn a_heads_up_prefers_an_earlier_working_moment() {
         assert_snapshot!(told(usual(), "2026-03-02T14:00", "2026-03-02T21:00"), @"Mon 2 16:30 heads-up, Mon 2 21:00 due, Tue 3 09:00 missed");
         assert_snapshot!(told(usual(), "2026-03-02T19:00", "2026-03-02T21:00"), @"Mon 2 20:30 heads-up, Mon 2 21:00 due, Tue 3 09:00 missed");
+        // Saturday for Sunday, and Friday for Saturday.
+        assert_snapshot!(told(usual(), "2026-03-07T19:00", "2026-03-08T15:00"), @"Sun 8 09:00 heads-up, Sun 8 15:00 due, Mon 9 09:00 missed");
+        assert_snapshot!(told(usual(), "2026-03-06T10:00", "2026-03-07T15:00"), @"Fri 6 16:30 heads-up, Sat 7 15:00 due, Mon 9 09:00 missed");
         let evenings = (None, Some((time(18, 0, 0, 0), time(8, 0, 0, 0))));
         assert_snapshot!(told(evenings, "2026-03-02T19:00", "2026-03-02T21:00"), @"Tue 3 08:00 due, Tue 3 09:00 missed");
     }
