@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod datafile;
 pub mod ids;
+pub mod secret;
 pub mod text;
 
 pub mod calendar;
@@ -20,4 +21,5 @@ pub mod chat;
 
 pub mod store;
 
+pub mod adapters;
 pub mod features;
