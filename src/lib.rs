@@ -21,3 +21,5 @@ pub mod chat;
 pub mod store;
 
 pub mod features;
+
+pub mod sandbox;
