@@ -2,7 +2,6 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
-mod daily;
 mod help;
 mod home;
 pub mod preferences;

@@ -59,7 +59,7 @@ impl Stage {
         .await
         .map_err(|error| error.to_string())?;
         let mut stage = Self {
-            address: format!("http://{}", sandbox.address),
+            address: sandbox.address.clone(),
             clock,
             sandbox,
             bot: None,
