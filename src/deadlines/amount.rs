@@ -202,6 +202,11 @@ fn unit(tokens: &[Token], at: usize) -> Option<(Unit, bool, usize)> {
     // One letter alone is a unit only right after its number: "2d", but "1/4 h".
     let letter = token.end - token.start == 1;
     let lone = letter && !token.glued && unit != Unit::Hour;
+    // "for a quarter past 3" is a time of day.
+    let next = tokens.get(at + 1).map_or(0, |token| token.word);
+    if unit == Unit::Quarter && matches!(next, words::PAST | words::AFTER | words::TO) {
+        return None;
+    }
     let counts_working = matches!(unit, Unit::Day | Unit::Week);
     (!lone && (!working || counts_working)).then_some((unit, working, at + 1))
 }

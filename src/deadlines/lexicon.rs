@@ -399,11 +399,6 @@ impl Lexicon {
                 entry.name = *name;
             }
         }
-        for (word, forms) in ALIASES {
-            for form in forms.split_whitespace() {
-                lexicon.entry(form, word);
-            }
-        }
         for (class, forms) in [
             (LINK, LINKS),
             (COUNTED, COUNTED_WORDS),
@@ -414,6 +409,12 @@ impl Lexicon {
         ] {
             for form in forms.split_whitespace() {
                 lexicon.entry(form, form).classes |= class;
+            }
+        }
+        for (word, forms) in ALIASES {
+            let classes = lexicon.get(word).classes;
+            for form in forms.split_whitespace() {
+                lexicon.entry(form, word).classes |= classes;
             }
         }
         lexicon

@@ -178,6 +178,15 @@ impl<'a> Scene<'a> {
                 })
             };
             let day = next(minutes.first)?;
+            // "until 8" goes on from now, so the nearer 8 is meant.
+            let nearer = minutes.other.filter(|_| said.limit == Some(Limit::Until));
+            let nearer = match nearer {
+                Some(other) if next(other)? < day => Some(other),
+                _ => None,
+            };
+            if let Some(other) = nearer {
+                return self.minute(on(next(other)?, other)?, zone);
+            }
             let plausible = is_early(clock) || (day > today && clock.hour > 6);
             let other = minutes.other.filter(|_| plausible);
             others.extend(other.and_then(|other| on(next(other)?, other)));
@@ -320,6 +329,7 @@ impl<'a> Scene<'a> {
             first.month = last.month;
             first.year = last.year;
         }
+        last.year = last.year.or(first.year);
         let start = self.interval(&first)?;
         if !Span::is_said(&last) && last.shift.is_none() {
             last = Said {

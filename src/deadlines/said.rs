@@ -225,7 +225,19 @@ impl Said {
             || self.part.is_some()
             || self.clock.is_some()
             || self.shift.is_some()
+            || self.names_a_quarter()
             || matches!(self.edge, Some(Edge::DayEnd | Edge::FirstThing))
+    }
+
+    /// Whether it names a quarter by its number, which needs no year.
+    pub(super) fn names_a_quarter(&self) -> bool {
+        matches!(
+            self.nth,
+            Some(Nth {
+                of: Nthable::Unit(Unit::Quarter),
+                ..
+            })
+        )
     }
 
     /// Whether it names a day, a month or a year.
@@ -260,6 +272,7 @@ impl Said {
             part, clock, zone, shift, edge, through
         );
         both.strength = both.strength.max(other.strength);
+        both.now |= other.now;
         both.never_due |= other.never_due;
         both.makes_sense().then_some(both)
     }

@@ -53,7 +53,7 @@ impl Span {
 
     /// Whether anything said names days.
     pub(super) fn is_said(said: &Said) -> bool {
-        said.names_a_day() || said.period.is_some()
+        said.names_a_day() || said.period.is_some() || said.names_a_quarter()
     }
 
     /// Returns the days that were said; `None` when there are no such days.
@@ -260,7 +260,13 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
         let (first, last) = days::period(days::date(year, 1, 1)?, Unit::Year, 0)?;
         return Some(Span::new(first, last, Grain::Year));
     }
-    let period = said.period?;
+    let this_year = Period {
+        unit: Unit::Year,
+        offset: 0,
+    };
+    let period = said
+        .period
+        .or(said.names_a_quarter().then_some(this_year))?;
     let (first, last) = days::period(today, period.unit, period.offset)?;
     let grain = match period.unit {
         Unit::Week => Grain::Week,
@@ -278,10 +284,17 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
 /// Returns the nth something of a span; in the next year when it is over and no year was said.
 fn counted(scene: &Scene<'_>, nth: Nth, within: Span, said: &Said) -> Option<Span> {
     let found = count_in(scene, nth, &within)?;
-    let movable = said.month.is_some() && said.year.is_none() && said.period.is_none();
+    let movable = (said.month.is_some() || said.names_a_quarter())
+        && said.year.is_none()
+        && said.period.is_none();
     if movable && found.last < scene.today {
-        let (first, last) = days::period(within.first.checked_add(1.year()).ok()?, Unit::Month, 0)?;
-        return count_in(scene, nth, &Span::new(first, last, Grain::Month));
+        let unit = if within.grain == Grain::Year {
+            Unit::Year
+        } else {
+            Unit::Month
+        };
+        let (first, last) = days::period(within.first.checked_add(1.year()).ok()?, unit, 0)?;
+        return count_in(scene, nth, &Span::new(first, last, within.grain));
     }
     match (nth.of, said.weekday) {
         // "1st week of October on Friday"
@@ -338,17 +351,14 @@ fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
                 within.last
             };
             let (first, last) = days::period(edge, unit, i32::try_from(steps).ok()?)?;
+            let grain = match unit {
+                Unit::Weekend => Grain::Day,
+                Unit::Quarter => Grain::Quarter,
+                _ => Grain::Month,
+            };
             Span {
                 weekend: unit == Unit::Weekend,
-                ..Span::new(
-                    first,
-                    last,
-                    if unit == Unit::Weekend {
-                        Grain::Day
-                    } else {
-                        Grain::Month
-                    },
-                )
+                ..Span::new(first, last, grain)
             }
         }
     };

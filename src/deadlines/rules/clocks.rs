@@ -33,6 +33,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour} o'clock [{ampm}]", plain),
     ("{hour} o clock [{ampm}]", plain),
     ("{hour} sharp", plain),
+    ("{hour}|{clock} ish [{ampm}]", plain),
     ("{hour} h [{number}] [{ampm}]", h_hour),
     ("{hour} {number} [{ampm}]", two_numbers),
     ("{hhmm} {ampm}", hhmm),
@@ -122,6 +123,17 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
     let token = found.of(HOUR)?;
     let clock = Clock::new(token.number, 0, Half::Unsaid).filter(|clock| clock.hour > 0)?;
     let before = found.before();
+    // "at 10 - 10.1" is a measure.
+    let measures = found.next().is_some_and(|next| {
+        next.word == words::HYPHEN
+            && found
+                .tokens
+                .get(found.end + 1)
+                .is_some_and(|token| token.is(NUMBER | DECIMAL))
+    });
+    if measures {
+        return None;
+    }
     if before.is_some_and(|before| before.is(AT)) {
         let word = before.map_or(0, |before| before.word);
         let firm = [
@@ -182,7 +194,7 @@ fn h_hour(found: &Match<'_>) -> Option<Said> {
         return None;
     }
     let minute = found
-        .nth_of(NUMBER, 1)
+        .of(NUMBER)
         .filter(|minute| minute.glued && minute.numeric.digits[0] == 2);
     let clock = Clock::new(
         hour.number,
@@ -190,7 +202,7 @@ fn h_hour(found: &Match<'_>) -> Option<Said> {
         half_of(found.of(AMPM)),
     )?;
     let expected = found.before().is_some_and(|before| before.is(AT));
-    if found.nth_of(NUMBER, 1).is_some() && minute.is_none() {
+    if found.of(NUMBER).is_some() && minute.is_none() {
         return None;
     }
     let strength = match (minute, expected) {
@@ -205,7 +217,7 @@ fn h_hour(found: &Match<'_>) -> Option<Said> {
 fn two_numbers(found: &Match<'_>) -> Option<Said> {
     let hour = found.of(HOUR)?;
     let minute = found
-        .nth_of(NUMBER, 1)
+        .of(NUMBER)
         .filter(|minute| (10..=59).contains(&minute.number))?;
     let ampm = found.of(AMPM);
     let expected = found.before().is_some_and(|before| before.is(AT));
@@ -280,10 +292,7 @@ fn minutes(found: &Match<'_>, sign: i32) -> Option<Said> {
     let clock = match found.of(NAMED_HOUR) {
         Some(named) => Clock::new(i32::from(index(named)), 0, Half::Whole)?,
         None => {
-            let hour = found.nth_of(
-                HOUR,
-                usize::from(found.of(HOUR)?.start == found.of(NUMBER)?.start),
-            )?;
+            let hour = found.of(HOUR)?;
             Clock::new(hour.number, 0, half_of(found.of(AMPM)))?
         }
     };

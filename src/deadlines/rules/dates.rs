@@ -30,6 +30,7 @@ use super::super::said::Nthable;
 use super::super::said::Said;
 use super::super::said::Strength;
 use super::super::tokens::Token;
+use super::super::words;
 use super::ends_well;
 use super::index;
 
@@ -38,6 +39,16 @@ pub(super) const ROWS: &[Row] = &[
     ("{year}", year),
     ("{month} [.] [the|-|/] {ordinal}|{day}", month_day),
     ("[the] {ordinal}|{day} [day] [of|-|/|.] {month}", month_day),
+    (
+        "{month} [.] [the] {ordinal}|{day} to|-|through|until|and [the] {ordinal}|{day}",
+        month_days,
+    ),
+    (
+        "[the] {ordinal}|{day} to|-|through|until|and [the] {ordinal}|{day} [of] {month}",
+        month_days,
+    ),
+    ("{month} {pair}", month_pair),
+    ("{pair} [of] {month}", month_pair),
     ("{year} -|/ {day}", month_of_year),
     ("{day} -|/ {year}", month_of_year),
     ("[the] {ordinal}", ordinal),
@@ -106,6 +117,48 @@ fn month_day(found: &Match<'_>) -> Option<Said> {
         month: Some(index(month)),
         number: Some(day.number),
         ..Said::sure()
+    })
+}
+
+/// "March 3-5", "3 to 5 March"
+fn month_days(found: &Match<'_>) -> Option<Said> {
+    let month = index(found.of(MONTH)?);
+    let first = found.of(ORDINAL | DAY)?;
+    let last = found.nth_of(ORDINAL | DAY, 1)?;
+    let and = found.tokens[found.first..found.end]
+        .iter()
+        .any(|token| token.word == words::AND);
+    let between = found
+        .before()
+        .is_some_and(|before| before.word == words::BETWEEN);
+    let timed = found.next().is_some_and(|next| next.is(AMPM));
+    if last.number <= first.number || (and && !between) || timed {
+        return None;
+    }
+    let day = |token: &Token| Said {
+        month: Some(month),
+        number: Some(token.number),
+        ..Said::sure()
+    };
+    Some(Said {
+        through: Some(Box::new(day(last))),
+        ..day(first)
+    })
+}
+
+/// "March 3-5" without spaces.
+fn month_pair(found: &Match<'_>) -> Option<Said> {
+    let month = index(found.of(MONTH)?);
+    let pair = found.of(PAIR)?.numeric;
+    let [first, last, _] = pair.groups;
+    let day = |number: i32| Said {
+        month: Some(month),
+        number: Some(number),
+        ..Said::sure()
+    };
+    (pair.separator == b'-' && first < last && last <= 31).then(|| Said {
+        through: Some(Box::new(day(last))),
+        ..day(first)
     })
 }
 

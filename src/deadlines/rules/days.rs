@@ -4,13 +4,17 @@ use jiff::civil::Weekday;
 
 use super::super::grammar::Match;
 use super::super::grammar::Row;
+use super::super::lexicon::AMPM;
+use super::super::lexicon::DAY;
 use super::super::lexicon::DOUBTFUL;
 use super::super::lexicon::NUMBER;
+use super::super::lexicon::UNIT;
 use super::super::lexicon::WEEKDAY;
 use super::super::said::Part;
 use super::super::said::Said;
 use super::super::said::Strength;
 use super::super::said::Which;
+use super::ends_well;
 use super::index;
 
 pub(super) const ROWS: &[Row] = &[
@@ -35,6 +39,7 @@ pub(super) const ROWS: &[Row] = &[
         weekday(found, Which::Next)
     }),
     ("last|past {weekday}", |found| weekday(found, Which::Last)),
+    ("{weekday} [the] {day}", weekday_number),
     ("{weekday} week", |found| {
         weekday(found, Which::WeeksAfter(1))
     }),
@@ -84,6 +89,20 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
         } else {
             Strength::Full
         })
+    })
+}
+
+/// "Monday 21". A number that can be an hour is none of a day.
+fn weekday_number(found: &Match<'_>) -> Option<Said> {
+    let number = found.of(DAY)?;
+    let sure = number.is_digits() && number.number > 12 && ends_well(found);
+    let glued = found
+        .next()
+        .is_some_and(|next| next.glued && next.is(UNIT | AMPM));
+    let said = weekday(found, Which::Bare)?;
+    (sure && !glued).then(|| Said {
+        number: Some(number.number),
+        ..said
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::grammar::Match;
 use super::super::grammar::Row;
+use super::super::lexicon::TIMES;
 use super::super::said::Limit;
 use super::super::said::Said;
 use super::ends_well;
@@ -28,7 +29,7 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("[the] latest [by|on|is]", latest),
     ("or earlier|sooner|before", or_sooner),
-    ("< [=]", |_| limit(Limit::Latest)),
+    ("< [=]", less_than),
     ("since|ever-since", |_| limit(Limit::Since)),
     ("after", |_| limit(Limit::After)),
     ("not before", |_| limit(Limit::After)),
@@ -41,11 +42,15 @@ fn limit(limit: Limit) -> Option<Said> {
     })
 }
 
+/// "<6pm", but not "</div>".
+fn less_than(found: &Match<'_>) -> Option<Said> {
+    let opens_a_time = found.next().is_some_and(|next| next.is(TIMES));
+    opens_a_time.then(|| limit(Limit::Latest))?
+}
+
 /// "Friday latest", but not "the latest version".
 fn latest(found: &Match<'_>) -> Option<Said> {
-    let opens_a_time = found
-        .next()
-        .is_some_and(|next| next.classes & super::super::lexicon::TIMES != 0);
+    let opens_a_time = found.next().is_some_and(|next| next.is(TIMES));
     (opens_a_time || ends_well(found)).then(|| limit(Limit::Latest))?
 }
 

@@ -22,6 +22,7 @@ use super::lexicon::OPAQUE;
 use super::lexicon::PART;
 use super::lexicon::STOP;
 use super::lexicon::WEEKDAY;
+use super::lexicon::YEAR;
 use super::lexicon::ZONE;
 use super::tokens::Token;
 
@@ -45,7 +46,7 @@ fn ends_well(found: &Match<'_>) -> bool {
 
 /// Whether `token` can follow a time, so that the number before it counts nothing.
 fn may_follow(token: &Token) -> bool {
-    token.is(STOP | FOLLOWS | LINK | WEEKDAY | MONTH | CLOCK | AMPM | PART | ZONE)
+    token.is(STOP | FOLLOWS | LINK | WEEKDAY | MONTH | CLOCK | AMPM | PART | ZONE | YEAR)
         || (token.is(OPAQUE) && token.numeric.count == 0)
 }
 

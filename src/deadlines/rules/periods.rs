@@ -3,12 +3,15 @@
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::lexicon::AT;
+use super::super::lexicon::NUMBER;
 use super::super::lexicon::PART;
 use super::super::lexicon::TIMES;
 use super::super::lexicon::UNIT;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
 use super::super::said::Edge;
+use super::super::said::Nth;
+use super::super::said::Nthable;
 use super::super::said::Part;
 use super::super::said::Period;
 use super::super::said::Said;
@@ -54,6 +57,7 @@ pub(super) const ROWS: &[Row] = &[
         edge(Edge::DayEnd, Strength::Full)
     }),
     ("end of today", |_| day_end(0)),
+    ("q {number}", quarter),
     ("eow", |_| last_working_day(Unit::Week)),
     ("eom", |_| last_working_day(Unit::Month)),
     ("eoq", |_| last_working_day(Unit::Quarter)),
@@ -70,7 +74,7 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("[the] rest of [the|my|your|our|this] day", rest_of_day),
     ("[the] rest of [the] current day", rest_of_day),
-    ("week of|beginning|commencing|from [on]", |_| {
+    ("[the] week of|beginning|commencing|from [on]", |_| {
         edge(Edge::WeekOf, Strength::None)
     }),
     ("first thing", |_| edge(Edge::FirstThing, Strength::Full)),
@@ -194,6 +198,18 @@ fn end_of_unit(found: &Match<'_>) -> Option<Said> {
     Some(Said {
         period: Some(Period { unit, offset: 0 }),
         ..edge(Edge::End, Strength::Full)?
+    })
+}
+
+/// "Q3": a quarter of this year, or of the next when it is over.
+fn quarter(found: &Match<'_>) -> Option<Said> {
+    let token = found.of(NUMBER)?;
+    (token.glued && (1..=4).contains(&token.number)).then(|| Said {
+        nth: Some(Nth {
+            number: token.number,
+            of: Nthable::Unit(Unit::Quarter),
+        }),
+        ..Said::unsure(Strength::Full)
     })
 }
 

@@ -15,6 +15,9 @@ pub(super) const ROWS: &[Row] = &[
         "in|within [only|just|less] [than|about] {amount} ['] [time]",
         |found| shift(found, Anchor::Now),
     ),
+    ("in|within [about] {amount} from|after now|today", |found| {
+        shift(found, Anchor::Now)
+    }),
     ("w / in [about] {amount}", |found| shift(found, Anchor::Now)),
     (
         "in|within|over|during [the|about] next|coming|following {amount}",
@@ -57,7 +60,12 @@ fn shift(found: &Match<'_>, from: Anchor) -> Option<Said> {
 /// "next 2 weeks": the day two weeks from now. "next week" alone is a calendar week.
 fn next_amount(found: &Match<'_>) -> Option<Said> {
     let several = found.end > found.first + 2;
-    several.then(|| shift(found, Anchor::Now))?
+    let from = if found.amount?.is_elapsed() {
+        Anchor::Throughout
+    } else {
+        Anchor::Now
+    };
+    several.then(|| shift(found, from))?
 }
 
 fn coming_units(found: &Match<'_>) -> Option<Said> {
