@@ -23,3 +23,12 @@ pub mod store;
 
 pub mod adapters;
 pub mod features;
+
+pub mod engine;
+pub mod sandbox;
+
+pub mod config;
+pub mod telemetry;
+
+pub mod commands;
+pub mod wire;

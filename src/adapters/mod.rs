@@ -1,5 +1,7 @@
-//! Each adapter answers one port and knows no neighbour: the chat platforms and the stores.
+//! Answers to the ports: each adapter implements one of them and knows no neighbour.
 //!
-//! Nothing here decides what the bot does.
+//! Adapters hold no decisions of the domain; the engine and the features make those.
 
+pub mod memory;
 pub mod slack;
+pub mod sled;
