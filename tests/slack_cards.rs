@@ -1,5 +1,7 @@
 //! Cards and forms as Block Kit: within Slack's limits, and nothing that a person wrote becomes live again.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
+
 use goodword::adapters::slack::blocks;
 use goodword::ids::Channel;
 use goodword::ids::Member;
