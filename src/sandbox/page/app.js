@@ -2,7 +2,7 @@
 // Everything shown comes from /control; the page keeps only drafts, and what was dismissed.
 
 import { Composer, dayHeading, dayOf, decode, el, icon, mrkdwn, nearDay, onlyEmoji, shortDate, spoken, timeOf, timeWithSeconds } from "./mrkdwn.js";
-import { Modals, ask, blocks, closeMenu, jumpTo, menuIsOpen, openMenu, pickEmoji, popover, recall, withoutState } from "./blocks.js";
+import { Modals, ask, attached, blocks, closeMenu, folded, jumpTo, menuIsOpen, openMenu, pickEmoji, popover, recall, withoutState } from "./blocks.js";
 import { emojiFor } from "./emoji.js";
 
 const byId = (id) => document.getElementById(id);
@@ -12,6 +12,8 @@ const state = {
   place: "", thread: "", seen: new Map(), unread: {}, home: null, freshFrom: "", editing: "", drafts: new Map(), values: new Map(),
 };
 const HOME = "home";
+// How many messages of a channel are drawn before one asks for earlier ones.
+const SHOWN = 300;
 
 // ---- What the text and the blocks may ask ----
 
@@ -139,7 +141,7 @@ const look = {
     const answer = await call(`unread?user=${me}`, null, true);
     if (!answer || me !== state.me) return;
     state.unread = answer.unread ?? {};
-    if (!document.hidden && state.seen.has(`${me} ${state.place}`)) delete state.unread[state.place];
+    if (parts.messages.dataset.opened === state.place) await markRead();
     drawPlaces();
   },
 };
@@ -222,6 +224,8 @@ function enter() {
   drawer(false);
   parts.messages.replaceChildren();
   parts.messages.dataset.opened = "";
+  state.shown = SHOWN;
+  if (state.unread[state.place]?.count) state.seen.delete(`${state.me} ${state.place}`);
   composer.value = state.drafts.get(`${state.me} ${state.place}`) ?? "";
   if (matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]")) composer.focus();
 }
@@ -353,6 +357,7 @@ const repliesTo = (ts) => seenHere().filter((message) => message.thread_ts === t
 function messageItems(list, inThread) {
   const gone = dismissed();
   const items = [];
+  const threads = Map.groupBy(seenHere().filter((message) => isReply(message) && !message.is_ephemeral), (message) => message.thread_ts);
   let last = null;
   for (const message of list) {
     if (message.is_ephemeral && gone.has(message.ts)) continue;
@@ -367,8 +372,8 @@ function messageItems(list, inThread) {
       items.push({ key: "fresh", drawn: "fresh", make: () => el("li", { class: "fresh" }, el("span", {}, "New")) });
       last = null;
     }
-    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000 && Boolean(last.is_ephemeral) === Boolean(message.is_ephemeral) && !last.reply_count;
-    const replies = inThread || message.is_ephemeral ? [] : repliesTo(message.ts).filter((reply) => !reply.is_ephemeral);
+    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000 && !last.is_ephemeral && !message.is_ephemeral && !last.reply_count;
+    const replies = (inThread || message.is_ephemeral ? null : threads.get(message.ts)) ?? [];
     const editing = state.editing === `${message.ts} ${inThread}`;
     items.push({
       key: `${message.ts}${message.is_ephemeral ? " private" : ""}`, hold: editing,
@@ -397,7 +402,10 @@ function drawMessages() {
   }
   const atEnd = nearEnd(list);
   const known = list.lastElementChild?.dataset.key;
-  patch(list, [{ key: "intro", drawn: `${state.place} ${top.length === 0}`, make: () => intro(here(), top.length === 0) }, ...messageItems(top, false)]);
+  const earlier = top.length > state.shown
+    ? { key: "earlier", drawn: "earlier", make: () => el("li", { class: "earlier" }, el("button", { type: "button", class: "button", onclick: showEarlier }, "Show earlier messages")) }
+    : { key: "intro", drawn: `${state.place} ${top.length === 0}`, make: () => intro(here(), top.length === 0) };
+  patch(list, [earlier, ...messageItems(top.slice(-state.shown), false)]);
   const mine = authorOf(top.at(-1) ?? {}) === state.me;
   const fresh = list.querySelector(".fresh");
   if (first && fresh) fresh.scrollIntoView({ block: "start" });
@@ -405,6 +413,14 @@ function drawMessages() {
   else if (list.lastElementChild?.dataset.key !== known) byId("jump-new").hidden = false;
   list.dataset.opened = state.place;
   keepOneStop(list);
+}
+
+function showEarlier() {
+  const list = parts.messages;
+  const fromEnd = list.scrollHeight - list.scrollTop;
+  state.shown += SHOWN;
+  drawMessages();
+  list.scrollTop = list.scrollHeight - fromEnd;
 }
 
 function intro(channel, empty) {
@@ -446,19 +462,8 @@ function content(message) {
   const edited = message.edited ? el("span", { class: "edited" }, " (edited)") : null;
   const typed = message.text && !isBot(message) && message.blocks?.every((block) => block.type === "rich_text");
   const words = message.blocks?.length && !typed ? [blocks(message.blocks, blockCtx)]
-    : message.text ? [el("div", { class: `words${onlyEmoji(message.text) ? " large" : ""}`, dir: "auto" }, mrkdwn(message.text, ctx), edited)] : [];
-  return [...words, message.blocks?.length && !typed ? edited : null,
-    ...(message.attachments ?? []).map((one) => {
-      const node = el("div", { class: "attachment" }, one.pretext && el("div", { class: "words" }, mrkdwn(one.pretext, ctx)), one.title && el("b", {}, one.title),
-        one.blocks ? blocks(one.blocks, blockCtx) : el("div", { class: "words" }, mrkdwn(one.text ?? one.fallback ?? "", ctx)));
-      if (/^#?[0-9a-f]{6}$/i.test(one.color ?? "")) node.style.borderColor = `#${one.color.replace("#", "")}`;
-      return node;
-    }),
-    ...(message.files ?? []).map((file) => {
-      const url = file.url_private_download ?? file.url_private ?? file.permalink ?? "";
-      return el(/^(https?:|\/)/.test(url) ? "a" : "span", { class: "file", href: url || null, target: "_blank", rel: "noopener noreferrer" },
-        icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? "")));
-    })];
+    : message.text ? folded(el("div", { class: `words${onlyEmoji(message.text) ? " large" : ""}`, dir: "auto" }, mrkdwn(message.text, ctx), edited), message.text) : [];
+  return [...words, message.blocks?.length && !typed ? edited : null, ...attached(message, blockCtx)];
 }
 
 function reactions(message) {
@@ -579,7 +584,7 @@ function drawThread() {
   const opening = shown && (parts.thread.hidden || parts.thread.dataset.ts !== state.thread);
   parts.thread.hidden = !shown;
   document.body.classList.toggle("thread-open", shown);
-  if (!shown) return;
+  if (!shown) { byId("thread-messages").replaceChildren(); return; }
   parts.thread.dataset.ts = state.thread;
   byId("thread-where").textContent = ctx.channelName(here());
   const list = byId("thread-messages");
@@ -659,7 +664,7 @@ function drawHome() {
 const modals = new Modals(
   viewContext,
   (view, values) => post("submit", { user: state.me, view_id: view.id, values }),
-  (view) => post("close_view", { user: state.me, view_id: view.id }),
+  (id) => post("close_view", { user: state.me, view_id: id }),
 );
 
 // ---- Going somewhere by name ----

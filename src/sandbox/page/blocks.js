@@ -307,6 +307,32 @@ function drawInput(block, ctx) {
 
 const inputLabel = (block, ctx) => [textObject(block.label, ctx), block.optional && el("span", { class: "optional" }, " (optional)")].filter(Boolean);
 
+// A very long text stays folded until somebody wants to read on.
+export function folded(node, text) {
+  if (text.length < 3000 && text.split("\n").length < 40) return [node];
+  node.classList.add("folded");
+  const more = el("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
+    const open = !node.classList.toggle("folded");
+    more.textContent = open ? "Show less" : "Show more";
+    more.setAttribute("aria-expanded", String(open));
+  } }, "Show more");
+  return [node, more];
+}
+
+// What hangs below a message: attachments of the older kind, and files.
+export function attached(message, ctx) {
+  return [...(message.attachments ?? []).map((one) => {
+    const node = el("div", { class: "attachment" }, one.pretext && el("div", { class: "words" }, mrkdwn(one.pretext, ctx)), one.title && el("b", {}, one.title),
+      one.blocks ? blocks(one.blocks, ctx) : el("div", { class: "words" }, mrkdwn(one.text ?? one.fallback ?? "", ctx)));
+    if (/^#?[0-9a-f]{6}$/i.test(one.color ?? "")) node.style.borderColor = `#${one.color.replace("#", "")}`;
+    return node;
+  }), ...(message.files ?? []).map((file) => {
+    const url = file.url_private_download ?? file.url_private ?? file.permalink ?? "";
+    return el(/^(https?:\/)?\//.test(url) ? "a" : "span", { class: "file", href: /^(https?:\/)?\//.test(url) ? url : null, target: "_blank", rel: "noopener noreferrer" },
+      icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? "")));
+  })];
+}
+
 // ---- Elements ----
 
 const keyOf = (block, element) => `${block.block_id} ${element.action_id}`;
@@ -591,7 +617,7 @@ function instant(day, time, zone) {
 
 // Draws the top of a stack of views, and keeps what was typed into those below it.
 export class Modals {
-  // context(view) makes the ctx of a view; submit(view, values) resolves to the server's answer; close(view).
+  // context(view) makes the ctx of a view; submit(view, values) resolves to the server's answer; close(id).
   constructor(context, submit, close) {
     Object.assign(this, { context, submit, close, drawn: "", dialog: null });
   }
@@ -602,7 +628,7 @@ export class Modals {
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     if (!view) { this.hide(); return; }
-    this.draw(view, views.length);
+    this.draw(view, views.length, views[0].id);
   }
 
   hide() {
@@ -613,14 +639,14 @@ export class Modals {
     if (this.before?.isConnected) this.before.focus({ preventScroll: true });
   }
 
-  draw(view, depth) {
+  draw(view, depth, root) {
     const ctx = this.context(view);
     const again = this.view?.id === view.id ? document.activeElement?.dataset.testid : null;
     this.view = view;
     if (!this.dialog) {
       this.before = document.activeElement;
       this.dialog = el("dialog", { class: "dialog modal", "data-testid": "modal", "aria-labelledby": "modal-title" });
-      this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(this.view); });
+      this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(this.view.id); });
       document.body.append(this.dialog);
     }
     this.ctx = ctx;
@@ -628,12 +654,12 @@ export class Modals {
     this.dialog.dataset.view = view.id;
     this.dialog.replaceChildren(el("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); this.send(); } },
       el("header", {},
-        depth > 1 ? el("button", { type: "button", class: "tool", "aria-label": "Back", onclick: () => this.close(view) }, icon("left")) : ctx.appIcon(),
+        depth > 1 ? el("button", { type: "button", class: "tool", "aria-label": "Back", onclick: () => this.close(view.id) }, icon("left")) : ctx.appIcon(),
         el("h2", { id: "modal-title" }, textObject(view.title, ctx)),
-        el("button", { type: "button", class: "tool", "aria-label": "Close", "data-testid": "modal-x", onclick: () => this.close(view) }, icon("close"))),
+        el("button", { type: "button", class: "tool", "aria-label": "Close", "data-testid": "modal-x", onclick: () => this.close(root) }, icon("close"))),
       this.body,
       el("footer", {},
-        el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view) }, view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close"),
+        el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view.id) }, view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close"),
         view.submit && (this.button = el("button", { class: "button primary", "data-testid": "modal-submit" }, textObject(view.submit, ctx))))));
     if (!this.dialog.open) this.dialog.showModal();
     const first = (again && this.dialog.querySelector(`[data-testid="${CSS.escape(again)}"]`))

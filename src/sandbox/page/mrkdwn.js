@@ -534,6 +534,7 @@ export class Composer {
     const typed = this.value.trim();
     if (!typed) return;
     this.offer([]);
+    this.box.focus({ preventScroll: true });
     this.options.send(typed);
   }
 }
