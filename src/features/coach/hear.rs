@@ -107,7 +107,6 @@ fn direct(context: &Context<'_>, heard: &Heard, stamp: &Stamp, text: &str) -> Op
         "/help",
         "start",
         "what can you do",
-        "",
     ];
     if !known.contains(&text.to_lowercase().as_str()) {
         return None;
