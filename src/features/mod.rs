@@ -3,8 +3,17 @@
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
 mod coach;
+mod help;
+mod home;
 pub mod preferences;
 pub mod promise;
+mod route;
+mod settings;
+
+pub use route::command;
+pub use route::hear;
+pub use route::home_after;
+pub use route::named;
 
 use jiff::Timestamp;
 
@@ -25,7 +34,12 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[&promise::Promises, &coach::Coach];
+pub static ALL: &[&dyn Feature] = &[
+    &promise::Promises,
+    &settings::Settings,
+    &home::Home,
+    &coach::Coach,
+];
 
 /// Something the bot does.
 pub trait Feature: Sync {

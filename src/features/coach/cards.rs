@@ -132,20 +132,3 @@ pub(super) fn stale() -> Card {
             .and("."),
     )
 }
-
-/// Says what the bot does, to somebody who writes to it.
-pub(super) fn hello() -> Card {
-    let mut card = Card::new("What I can do")
-        .words("I help you say it well and keep your word. Type one of these in any conversation:");
-    for command in crate::features::ALL
-        .iter()
-        .flat_map(|feature| feature.commands())
-    {
-        card = card.words(
-            Text::default()
-                .and_code(command.name)
-                .and(format!("  {}", command.about)),
-        );
-    }
-    card
-}

@@ -17,6 +17,7 @@ use crate::features::Context;
 use crate::features::Feature;
 use crate::features::Outcome;
 use crate::features::Shortcut;
+use crate::features::help;
 use crate::features::promise::Desk;
 use crate::features::promise::times;
 use crate::ids::Member;
@@ -116,7 +117,7 @@ fn direct(context: &Context<'_>, heard: &Heard, stamp: &Stamp, text: &str) -> Op
         key: format!("help/{}/{stamp}", heard.who.id),
         workspace: heard.workspace.clone(),
         to: Recipient::Direct(heard.who.id.clone()),
-        card: cards::hello(),
+        card: help::overview(),
     };
     change.send(message, context.now);
     Some(Outcome::change(change))
