@@ -2,6 +2,7 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
+mod coach;
 mod help;
 mod home;
 pub mod preferences;
@@ -33,7 +34,12 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[&promise::Promises, &settings::Settings, &home::Home];
+pub static ALL: &[&dyn Feature] = &[
+    &promise::Promises,
+    &settings::Settings,
+    &home::Home,
+    &coach::Coach,
+];
 
 /// Something the bot does.
 pub trait Feature: Sync {
