@@ -20,4 +20,5 @@ pub mod chat;
 
 pub mod store;
 
+pub mod adapters;
 pub mod features;

@@ -123,6 +123,14 @@ impl SendState {
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Waiting(_) | Self::Sending(_))
     }
+
+    /// Returns when it was sent or given up; `None` while there is something left to do.
+    pub fn settled(&self) -> Option<Timestamp> {
+        match self {
+            Self::Waiting(_) | Self::Sending(_) => None,
+            Self::Sent { at, .. } | Self::Failed { at, .. } => Some(*at),
+        }
+    }
 }
 
 /// What a change relies on; it is refused when somebody else was quicker.
