@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod datafile;
 pub mod ids;
+pub mod secret;
 pub mod text;
 
 pub mod calendar;
@@ -22,3 +23,12 @@ pub mod store;
 
 pub mod adapters;
 pub mod features;
+
+pub mod engine;
+pub mod sandbox;
+
+pub mod config;
+pub mod telemetry;
+
+pub mod commands;
+pub mod wire;

@@ -3,4 +3,5 @@
 //! Adapters hold no decisions of the domain; the engine and the features make those.
 
 pub mod memory;
+pub mod slack;
 pub mod sled;
