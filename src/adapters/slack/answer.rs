@@ -95,20 +95,19 @@ impl SlackChat {
     }
 
     async fn remove(&self, heard: &Heard) -> Result<(), Failure> {
+        let mut refused = Failure::Refused("nothing_to_remove".into());
         if let Some(url) = &heard.answer.url {
-            match self
-                .responder
-                .post(url, &json!({ "delete_original": true }))
-                .await
-            {
-                Err(failure) if failure.passes() || failure.without_effect() => {
+            let body = json!({ "delete_original": true });
+            match self.responder.post(url, &body).await {
+                Ok(()) => return Ok(()),
+                Err(failure) => {
                     log_detour("response_url", &failure);
+                    refused = failure;
                 }
-                other => return other,
             }
         }
         let Some(on) = lasting(heard) else {
-            return Err(Failure::Refused("nothing_to_remove".into()));
+            return Err(refused);
         };
         let body = json!({ "channel": on.channel.as_str(), "ts": on.stamp.as_str() });
         match self

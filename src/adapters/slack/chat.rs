@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use reqwest::Url;
 
 use super::api::Api;
 use super::connect;
@@ -45,6 +46,8 @@ pub struct SlackChat {
     pub(super) responder: Responder,
     /// The conversation between a person and the bot, by the person.
     pub(super) directs: Recent<Member, Channel>,
+    /// Where the workspace's own pages are.
+    pages: Option<Url>,
     app_token: Secret,
 }
 
@@ -77,6 +80,7 @@ impl SlackChat {
             pace: Pace::new(),
             responder: Responder::beside(&connected.address)?,
             directs: Recent::holding(DIRECTS),
+            pages: connected.pages,
             app_token: settings.app_token,
         })
     }
@@ -140,22 +144,40 @@ impl Chat for SlackChat {
         .boxed()
     }
 
-    fn link<'a>(
-        &'a self,
-        _workspace: &'a Workspace,
-        message: &'a MessageRef,
-    ) -> BoxFuture<'a, Result<String, SendError>> {
-        async move {
-            let params = [
-                ("channel", Some(message.channel.as_str())),
-                ("message_ts", Some(message.stamp.as_str())),
-            ];
-            let answer = self.api.read("chat.getPermalink", &params).await;
-            answer.map_err(Failure::for_read)?["permalink"]
-                .as_str()
-                .map(str::to_owned)
-                .ok_or_else(|| SendError::Never("no_permalink".into()))
-        }
-        .boxed()
+    fn link(&self, _workspace: &Workspace, message: &MessageRef) -> Option<String> {
+        permalink(self.pages.as_ref()?, message)
+    }
+}
+
+/// Returns where a message can be read, as Slack itself would say; asking would cost a call for every message.
+fn permalink(pages: &Url, message: &MessageRef) -> Option<String> {
+    let stamp = message.stamp.as_str().replace('.', "");
+    let path = format!("archives/{}/p{stamp}", message.channel);
+    let mut link = pages.join(&path).ok()?;
+    if let Some(thread) = &message.thread {
+        link.query_pairs_mut()
+            .append_pair("thread_ts", thread.as_str())
+            .append_pair("cid", message.channel.as_str());
+    }
+    Some(link.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Stamp;
+
+    #[test]
+    fn a_link_leads_to_the_message_and_its_thread() {
+        let pages = Url::parse("https://acme.slack.com/").unwrap();
+        let mut message = MessageRef {
+            channel: Channel::new("C1"),
+            stamp: Stamp::new("1700000000.000100"),
+            thread: None,
+        };
+        let link = |message: &MessageRef| permalink(&pages, message).unwrap();
+        insta::assert_snapshot!(link(&message), @"https://acme.slack.com/archives/C1/p1700000000000100");
+        message.thread = Some(Stamp::new("1600000000.000100"));
+        insta::assert_snapshot!(link(&message), @"https://acme.slack.com/archives/C1/p1700000000000100?thread_ts=1600000000.000100&cid=C1");
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use reqwest::Url;
 use serde_json::Value;
+use serde_json::json;
 use thiserror::Error;
 
 use super::api::Api;
@@ -94,6 +95,8 @@ pub(super) struct Connected {
     pub(super) api: Api,
     pub(super) address: Url,
     pub(super) me: Me,
+    /// Where the workspace's own pages are.
+    pub(super) pages: Option<Url>,
 }
 
 pub(super) async fn connect(
@@ -111,14 +114,14 @@ pub(super) async fn connect(
     let seed = settings.clock.now().as_nanosecond().cast_unsigned();
     let seed = u64::try_from(seed & u128::from(u64::MAX)).unwrap_or_default();
     let api = Api::new(wire, &settings.bot_token, counts, seed);
-    let me = match api
-        .set("auth.test", "", &Value::Object(serde_json::Map::new()))
-        .await
-    {
-        Ok(answer) => me(&answer).ok_or_else(|| ConnectError::NotSlack(named(&address)))?,
+    let answer = match api.set("auth.test", "", &json!({})).await {
+        Ok(answer) => answer,
         Err(Failure::Refused(code)) => return Err(ConnectError::BotTokenRefused(code)),
         Err(_) => return Err(ConnectError::Unreachable(named(&address))),
     };
+    let me = me(&answer).ok_or_else(|| ConnectError::NotSlack(named(&address)))?;
+    let pages = answer.get("url").and_then(Value::as_str);
+    let pages = pages.and_then(|pages| Url::parse(pages).ok());
     // The address it returns is not used; the call is the only one that tells whether the token is good.
     match api
         .post_as(&settings.app_token, "apps.connections.open")
@@ -128,7 +131,12 @@ pub(super) async fn connect(
         Ok(_) | Err(Failure::Limited(_) | Failure::NotSent | Failure::Unclear) => {}
         Err(Failure::Refused(code)) => return Err(ConnectError::AppTokenRefused(code)),
     }
-    Ok(Connected { api, address, me })
+    Ok(Connected {
+        api,
+        address,
+        me,
+        pages,
+    })
 }
 
 /// Recognises by their beginnings tokens that are missing, swapped or of another kind.

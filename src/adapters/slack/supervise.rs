@@ -24,8 +24,11 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// The longest pause before a lost socket is opened again.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// The longest pause when Slack itself asked for a fresh socket: just enough that two do not change at once.
+/// The longest pause when Slack itself asked for a fresh socket.
 const REFRESH_PAUSE: Duration = Duration::from_millis(200);
+
+/// How far apart two connections are made fresh that were asked at once: one lives while the other changes.
+const APART: Duration = Duration::from_millis(1_500);
 
 /// How long a socket must have lived for the pauses to begin anew.
 const HEALTHY: Duration = Duration::from_secs(30);
@@ -144,14 +147,17 @@ impl Supervisor {
         if healthy {
             connection.losses = 0;
         }
-        let losses = connection.losses;
+        let (losses, index) = (connection.losses, socket.initial_index);
         connection.losses = losses.saturating_add(1);
-        let pause = if asked && losses == 0 {
+        // One that was asked for fresh again and again is no better off than one that is cut again and again.
+        let mut pause = if asked && healthy {
             self.chat.api.pause(0, REFRESH_PAUSE, REFRESH_PAUSE)
         } else {
             self.chat.api.pause(losses, FIRST_PAUSE, LONGEST_PAUSE)
         };
-        let index = socket.initial_index;
+        if asked {
+            pause += APART * index;
+        }
         let milliseconds = pause.as_millis();
         tracing::info!(
             connection = index,
