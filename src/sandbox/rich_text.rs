@@ -191,15 +191,15 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, want: Value) {
-        assert_eq!(Value::Array(of(text)), want);
+    fn check(text: &str, want: &Value) {
+        assert_eq!(&Value::Array(of(text)), want);
     }
 
     #[test]
     fn marks_become_styles() {
         check(
             "a *bold _both_* `x_y_` 2*3*4",
-            json!([{ "type": "rich_text_section", "elements": [
+            &json!([{ "type": "rich_text_section", "elements": [
                 { "type": "text", "text": "a " },
                 { "type": "text", "text": "bold ", "style": { "bold": true } },
                 { "type": "text", "text": "both", "style": { "bold": true, "italic": true } },
@@ -214,7 +214,7 @@ mod tests {
     fn mentions_links_and_emoji_are_parts_of_their_own() {
         check(
             "<@U0SAM> see <https://a.example/?a&amp;b> :wave: at 10:30:00 &lt;b&gt;",
-            json!([{ "type": "rich_text_section", "elements": [
+            &json!([{ "type": "rich_text_section", "elements": [
                 { "type": "user", "user_id": "U0SAM" },
                 { "type": "text", "text": " see " },
                 { "type": "link", "url": "https://a.example/?a&b" },
@@ -229,7 +229,7 @@ mod tests {
     fn quotes_and_code_blocks_stand_apart() {
         check(
             "&gt; said\nanswer\n```\nlet x;\n```",
-            json!([
+            &json!([
                 { "type": "rich_text_quote", "elements": [{ "type": "text", "text": "said" }] },
                 { "type": "rich_text_section", "elements": [{ "type": "text", "text": "answer\n" }] },
                 { "type": "rich_text_preformatted", "elements": [{ "type": "text", "text": "let x;\n" }] },
@@ -237,11 +237,11 @@ mod tests {
         );
         check(
             "*",
-            json!([{ "type": "rich_text_section", "elements": [{ "type": "text", "text": "*" }] }]),
+            &json!([{ "type": "rich_text_section", "elements": [{ "type": "text", "text": "*" }] }]),
         );
         check(
             "```open",
-            json!([{ "type": "rich_text_section", "elements": [{ "type": "text", "text": "```open" }] }]),
+            &json!([{ "type": "rich_text_section", "elements": [{ "type": "text", "text": "```open" }] }]),
         );
     }
 }

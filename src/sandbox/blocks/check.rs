@@ -191,10 +191,10 @@ fn section(faults: &mut Faults, block: &Value, at: &str) {
     } else {
         faults.text(block, at, "text", Words::any(3_000).optional());
         let fields = faults.list(block, at, "fields", (1, 10));
-        for index in 0..fields.len() {
+        for (index, field) in fields.iter().enumerate() {
             let name = index.to_string();
             // A field is a text object at its own place in the list.
-            let wrapped = serde_json::json!({ name.as_str(): fields[index] });
+            let wrapped = serde_json::json!({ name.as_str(): field });
             faults.text(&wrapped, &format!("{at}/fields"), &name, Words::any(2_000));
         }
     }
@@ -231,7 +231,7 @@ fn context(faults: &mut Faults, block: &Value, at: &str) {
             "image" => image(faults, element, &at),
             "plain_text" | "mrkdwn" => match element["text"].as_str() {
                 None | Some("") => {
-                    faults.note(&format!("{at}/text"), "must be more than 0 characters")
+                    faults.note(&format!("{at}/text"), "must be more than 0 characters");
                 }
                 Some(_) => faults.string(element, &at, "text", 3_000),
             },

@@ -112,15 +112,12 @@ fn option_called(element: &Value, called: &Value) -> Result<Value, String> {
     let all = options(element);
     let word = called
         .as_str()
-        .map(str::to_owned)
-        .unwrap_or_else(|| called["value"].as_str().unwrap_or_default().to_owned());
+        .or_else(|| called["value"].as_str())
+        .unwrap_or_default();
     let found = all
         .iter()
-        .find(|option| option["value"] == word.as_str())
-        .or_else(|| {
-            all.iter()
-                .find(|option| option["text"]["text"] == word.as_str())
-        });
+        .find(|option| option["value"] == word)
+        .or_else(|| all.iter().find(|option| option["text"]["text"] == word));
     if let Some(found) = found {
         return Ok((*found).clone());
     }
@@ -220,12 +217,12 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(element: Value, entered: Value, want: Result<Value, &str>) {
+    fn check(element: Value, entered: &Value, want: Result<Value, &str>) {
         let found = Found {
             block: json!({}),
             element,
         };
-        let got = given(&found, &entered).map(|given| given.value);
+        let got = given(&found, entered).map(|given| given.value);
         assert_eq!(got, want.map_err(str::to_owned));
     }
 
@@ -237,14 +234,14 @@ mod tests {
     #[test]
     fn an_option_is_found_by_its_value_or_by_its_words() {
         let daily = select("static_select")["options"][0].clone();
-        check(select("static_select"), json!("d"), Ok(daily.clone()));
-        check(select("static_select"), json!("Daily"), Ok(daily.clone()));
-        check(select("static_select"), json!(null), Ok(json!(null)));
-        check(select("checkboxes"), json!(["d"]), Ok(json!([daily])));
-        check(select("checkboxes"), json!([]), Ok(json!([])));
+        check(select("static_select"), &json!("d"), Ok(daily.clone()));
+        check(select("static_select"), &json!("Daily"), Ok(daily.clone()));
+        check(select("static_select"), &json!(null), Ok(json!(null)));
+        check(select("checkboxes"), &json!(["d"]), Ok(json!([daily])));
+        check(select("checkboxes"), &json!([]), Ok(json!([])));
         check(
             select("radio_buttons"),
-            json!("m"),
+            &json!("m"),
             Err("there is no option \"m\"; there are d, w"),
         );
     }
@@ -253,27 +250,27 @@ mod tests {
     fn dates_and_times_must_be_real() {
         check(
             json!({ "type": "datepicker" }),
-            json!("2026-03-06"),
+            &json!("2026-03-06"),
             Ok(json!("2026-03-06")),
         );
         check(
             json!({ "type": "datepicker" }),
-            json!("2026-02-30"),
+            &json!("2026-02-30"),
             Err("\"2026-02-30\" is not a date such as 2026-03-06"),
         );
         check(
             json!({ "type": "timepicker" }),
-            json!("9:05"),
+            &json!("9:05"),
             Ok(json!("09:05")),
         );
         check(
             json!({ "type": "timepicker" }),
-            json!("24:00"),
+            &json!("24:00"),
             Err("\"24:00\" is not a time such as 15:00"),
         );
         check(
             json!({ "type": "button" }),
-            json!("x"),
+            &json!("x"),
             Err("a button takes no value"),
         );
     }

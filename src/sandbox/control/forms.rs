@@ -294,7 +294,7 @@ pub(super) async fn open_home(
         if let Some(home) = state.views.home(&user).filter(|_| tab == "home") {
             event["view"] = home.json();
         }
-        state.tell_bot_about_team(event, false);
+        state.tell_bot_about_team(&event, false);
         Ok::<_, Refusal>(Json(json!({ "ok": true })))
     })
 }

@@ -1,4 +1,4 @@
-//! Buttons, menus and pickers: used by a person in a message, a modal or the Home tab.
+//! Buttons, menus and pickers: asked by a person in a message, a modal or the Home tab.
 //!
 //! What was chosen stays in `state.values`; the bot is told at once unless the part waits for a form to be sent.
 
@@ -67,27 +67,27 @@ struct Sent {
 /// `POST /control/press`
 pub(super) async fn press(
     Shared(workspace): Shared<Arc<Workspace>>,
-    Asked(used): Asked<Used>,
+    Asked(asked): Asked<Used>,
 ) -> Answer {
-    carry_out(&workspace, &used).await
+    carry_out(&workspace, &asked).await
 }
 
 /// `POST /control/select`
 pub(super) async fn select(
     Shared(workspace): Shared<Arc<Workspace>>,
-    Asked(used): Asked<Used>,
+    Asked(asked): Asked<Used>,
 ) -> Answer {
-    if used.selected.is_none() && used.value.is_none() {
+    if asked.selected.is_none() && asked.value.is_none() {
         return Err(Refusal::wrong(
             "nothing_selected",
             "say what is chosen in `selected`",
         ));
     }
-    carry_out(&workspace, &used).await
+    carry_out(&workspace, &asked).await
 }
 
-async fn carry_out(workspace: &Workspace, used: &Used) -> Answer {
-    let sent = workspace.with(|state| prepared(state, used))?;
+async fn carry_out(workspace: &Workspace, asked: &Used) -> Answer {
+    let sent = workspace.with(|state| prepared(state, asked))?;
     let Some(payload) = sent.payload else {
         return Ok(done(json!({ "acknowledged": false, "kept": true })));
     };
@@ -105,21 +105,21 @@ async fn carry_out(workspace: &Workspace, used: &Used) -> Answer {
     Ok(done(answer))
 }
 
-fn prepared(state: &mut State, used: &Used) -> Result<Sent, Refusal> {
-    let user = person(state, &used.user)?;
-    let (at, all) = standing(state, &user, used)?;
-    let found = part(&all, used)?;
-    let chosen = used
+fn prepared(state: &mut State, asked: &Used) -> Result<Sent, Refusal> {
+    let user = person(state, &asked.user)?;
+    let (at, all) = standing(state, &user, asked)?;
+    let found = part(&all, asked)?;
+    let chosen = asked
         .selected
         .as_ref()
-        .or_else(|| used.value.as_ref().filter(|_| found.kind() != "button"));
+        .or_else(|| asked.value.as_ref().filter(|_| found.kind() != "button"));
     let given = match chosen {
         Some(chosen) if found.kind() != "button" => Some(
             blocks::given(&found, chosen).map_err(|hint| Refusal::wrong("invalid_value", hint))?,
         ),
         None if !matches!(found.kind(), "button" | "workflow_button")
-            && used.block_id.is_none()
-            && used.value.is_none() =>
+            && asked.block_id.is_none()
+            && asked.value.is_none() =>
         {
             let hint = format!("a {} needs `selected`", found.kind());
             return Err(Refusal::wrong("nothing_selected", hint));
@@ -144,13 +144,13 @@ fn prepared(state: &mut State, used: &Used) -> Result<Sent, Refusal> {
 }
 
 /// Finds where the part stands and the blocks there.
-fn standing(state: &State, user: &str, used: &Used) -> Result<(At, Value), Refusal> {
-    if let Some(id) = &used.view_id {
+fn standing(state: &State, user: &str, asked: &Used) -> Result<(At, Value), Refusal> {
+    if let Some(id) = &asked.view_id {
         let view = state.views.get(id).filter(|view| view.user == user);
         let view = view.ok_or_else(|| no_view(id))?;
         return Ok((At::View { id: id.clone() }, view.blocks().clone()));
     }
-    let (Some(channel), Some(ts)) = (&used.channel, &used.ts) else {
+    let (Some(channel), Some(ts)) = (&asked.channel, &asked.ts) else {
         return Err(Refusal::wrong(
             "no_place",
             "say where: `channel` and `ts`, or `view_id`",
@@ -192,9 +192,9 @@ pub(super) fn no_view(id: &str) -> Refusal {
     )
 }
 
-fn part(all: &Value, used: &Used) -> Result<Found, Refusal> {
-    let value = used.value.as_ref().and_then(Value::as_str);
-    blocks::find(all, &used.action_id, used.block_id.as_deref(), value).ok_or_else(|| {
+fn part(all: &Value, asked: &Used) -> Result<Found, Refusal> {
+    let value = asked.value.as_ref().and_then(Value::as_str);
+    blocks::find(all, &asked.action_id, asked.block_id.as_deref(), value).ok_or_else(|| {
         let there = blocks::usable(all);
         let names: Vec<String> = there
             .iter()
@@ -208,7 +208,7 @@ fn part(all: &Value, used: &Used) -> Result<Found, Refusal> {
         } else {
             format!(
                 "there is no {:?} here; there are {}",
-                used.action_id,
+                asked.action_id,
                 names.join(", ")
             )
         };

@@ -198,7 +198,7 @@ pub(super) async fn unread(
         let user = person(state, &who.user)?;
         let mut unread = json!({});
         for channel in state.channels.iter().filter(|channel| channel.has(&user)) {
-            let (count, mentions) = state.unread(channel, &user);
+            let (count, mentions) = channel.unread(&user);
             if count > 0 {
                 unread[&channel.id] = json!({ "count": count, "mentions": mentions });
             }

@@ -229,7 +229,7 @@ impl State {
         if let Some(inviter) = inviter {
             body["inviter"] = inviter.into();
         }
-        self.tell_bot(id, body);
+        self.tell_bot(id, &body);
         self.notice(Notice::Channels);
     }
 
@@ -241,7 +241,7 @@ impl State {
         }
         let body =
             json!({ "type": "channel_archive", "channel": id, "user": user, "event_ts": stamp });
-        self.tell_bot(id, body);
+        self.tell_bot(id, &body);
         self.notice(Notice::Channels);
     }
 
@@ -249,7 +249,7 @@ impl State {
     pub(crate) fn delete_channel(&mut self, id: &str) {
         let stamp = self.stamps.next(self.now);
         let body = json!({ "type": "channel_deleted", "channel": id, "event_ts": stamp });
-        self.tell_bot(id, body);
+        self.tell_bot(id, &body);
         self.channels.retain(|channel| channel.id != id);
         self.notice(Notice::Channels);
     }

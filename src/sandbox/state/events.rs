@@ -64,7 +64,7 @@ impl State {
     }
 
     /// Notes an event of a channel for the bot, when the bot is in it.
-    pub(crate) fn tell_bot(&mut self, channel: &str, event: Value) {
+    pub(crate) fn tell_bot(&mut self, channel: &str, event: &Value) {
         let Some(shared) = self
             .channel(channel)
             .filter(|channel| channel.has(&self.bot.user))
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// Notes an event for the bot that belongs to no channel.
-    pub(crate) fn tell_bot_about_team(&mut self, event: Value, shared: bool) {
+    pub(crate) fn tell_bot_about_team(&mut self, event: &Value, shared: bool) {
         let number = self.next_number();
         let kind = event["type"].as_str().unwrap_or_default().to_owned();
         let place = event["channel"].as_str().unwrap_or_default().to_owned();

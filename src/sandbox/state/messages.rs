@@ -163,7 +163,7 @@ impl State {
             }
             Author::Bot => {
                 body.insert("user".to_owned(), self.bot.user.as_str().into());
-                body.insert("bot_id".to_owned(), self.bot.bot.as_str().into());
+                body.insert("bot_id".to_owned(), self.bot.id.as_str().into());
                 body.insert("app_id".to_owned(), self.bot.app.as_str().into());
                 body.insert("bot_profile".to_owned(), self.bot.profile(&self.team.id));
             }
@@ -273,10 +273,10 @@ impl State {
         if mentions_bot && !by_bot && kind != Kind::Direct {
             let mut mention = body.clone();
             mention.insert("type".to_owned(), "app_mention".into());
-            self.tell_bot(channel, Value::Object(mention));
+            self.tell_bot(channel, &Value::Object(mention));
         }
         body.insert("channel_type".to_owned(), kind.channel_type().into());
-        self.tell_bot(channel, Value::Object(body));
+        self.tell_bot(channel, &Value::Object(body));
     }
 
     /// Changes a message that is not ephemeral, and says so.
@@ -334,23 +334,25 @@ impl State {
         if let Some(place) = self.channel(channel) {
             event["channel_type"] = place.kind.channel_type().into();
         }
-        self.tell_bot(channel, event);
+        self.tell_bot(channel, &event);
         self.notice(Notice::Messages {
             channel: channel.to_owned(),
         });
     }
+}
 
-    /// Returns how many messages `user` has not read in a channel, and how many of them call them by name.
-    pub(crate) fn unread(&self, channel: &Channel, user: &str) -> (usize, usize) {
-        let read = channel.read.get(user).map_or("0", String::as_str);
+impl Channel {
+    /// Returns how many messages `user` has not read here, and how many of them call them by name.
+    pub(crate) fn unread(&self, user: &str) -> (usize, usize) {
+        let read = self.read.get(user).map_or("0", String::as_str);
         let mine = format!("<@{user}>");
         let calls = |text: &str| {
             let everybody = ["<!channel>", "<!here>", "<!everyone>"];
             text.contains(&mine) || everybody.iter().any(|call| text.contains(call))
         };
-        let direct = matches!(channel.kind, Kind::Direct | Kind::Group);
+        let direct = matches!(self.kind, Kind::Direct | Kind::Group);
         let mut count = (0, 0);
-        for (_, message) in channel
+        for (_, message) in self
             .messages
             .range(read.to_owned()..)
             .skip_while(|(ts, _)| ts.as_str() <= read)

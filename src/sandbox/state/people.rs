@@ -33,7 +33,7 @@ pub(crate) struct Member {
 #[derive(Clone, Debug)]
 pub(crate) struct Bot {
     pub(crate) user: String,
-    pub(crate) bot: String,
+    pub(crate) id: String,
     pub(crate) app: String,
     pub(crate) name: String,
     pub(crate) label: String,
@@ -44,7 +44,7 @@ impl Bot {
     pub(crate) fn of(app: &App) -> Self {
         Self {
             user: BOT_USER.to_owned(),
-            bot: "B0GOODWORD".to_owned(),
+            id: "B0GOODWORD".to_owned(),
             app: "A0GOODWORD".to_owned(),
             name: app.name.to_lowercase().replace(' ', "_"),
             label: app.name.clone(),
@@ -54,7 +54,7 @@ impl Bot {
     /// Returns what Slack adds to messages of a bot.
     pub(crate) fn profile(&self, team: &str) -> Value {
         json!({
-            "id": self.bot, "app_id": self.app, "name": self.label, "team_id": team,
+            "id": self.id, "app_id": self.app, "name": self.label, "team_id": team,
             "deleted": false, "updated": 1_700_000_000, "icons": {},
         })
     }
@@ -148,7 +148,7 @@ impl State {
             "profile": {
                 "real_name": label, "real_name_normalized": label, "display_name": label,
                 "display_name_normalized": label, "team": self.team.id, "avatar_hash": "", "status_text": "",
-                "status_emoji": "", "api_app_id": self.bot.app, "bot_id": self.bot.bot, "always_active": true,
+                "status_emoji": "", "api_app_id": self.bot.app, "bot_id": self.bot.id, "always_active": true,
             },
             "is_admin": false, "is_owner": false, "is_primary_owner": false, "is_restricted": false,
             "is_ultra_restricted": false, "is_bot": id != SLACKBOT, "is_app_user": false, "updated": 1_700_000_000,

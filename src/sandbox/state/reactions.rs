@@ -60,7 +60,7 @@ impl State {
             "item": { "type": "message", "channel": channel, "ts": ts },
             "event_ts": self.stamps.next(self.now),
         });
-        self.tell_bot(channel, event);
+        self.tell_bot(channel, &event);
         let channel = channel.to_owned();
         self.notice(Notice::Messages { channel });
         Ok(())

@@ -56,7 +56,7 @@ impl State {
         let stamp = self.stamps.next(self.now);
         let user = self.user_json(id);
         let event = json!({ "type": event, "user": user, "cache_ts": self.now.as_second(), "event_ts": stamp });
-        self.tell_bot_about_team(event, false);
+        self.tell_bot_about_team(&event, false);
         self.notice(Notice::Channels);
     }
 }

@@ -124,7 +124,7 @@ impl State {
             "app_installed_team_id".to_owned(),
             self.team.id.as_str().into(),
         );
-        body.insert("bot_id".to_owned(), self.bot.bot.as_str().into());
+        body.insert("bot_id".to_owned(), self.bot.id.as_str().into());
         for (name, fallback) in [
             ("type", Value::Null),
             ("title", Value::Null),

@@ -1,5 +1,10 @@
 //! `api.test`, `auth.test`, `team.info`, `bots.info`, `emoji.list`, `apps.connections.open`.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the table of methods wants one shape, also for those that cannot fail"
+)]
+
 use serde_json::Value;
 use serde_json::json;
 
@@ -23,7 +28,7 @@ pub(super) fn api_test(_: &mut State, arguments: &Arguments) -> Answer {
 pub(super) fn auth_test(state: &mut State, _: &Arguments) -> Answer {
     Ok(said(json!({
         "url": format!("{}/", state.address), "team": state.team.name, "user": state.bot.name,
-        "team_id": state.team.id, "user_id": state.bot.user, "bot_id": state.bot.bot,
+        "team_id": state.team.id, "user_id": state.bot.user, "bot_id": state.bot.id,
         "is_enterprise_install": false,
     })))
 }
@@ -40,8 +45,8 @@ pub(super) fn info(state: &mut State, _: &Arguments) -> Answer {
 pub(super) fn bots_info(state: &mut State, arguments: &Arguments) -> Answer {
     let asked = arguments
         .text("bot")
-        .unwrap_or_else(|| state.bot.bot.clone());
-    if asked != state.bot.bot {
+        .unwrap_or_else(|| state.bot.id.clone());
+    if asked != state.bot.id {
         return Err("bot_not_found".into());
     }
     let mut bot = state.bot.profile(&state.team.id);
