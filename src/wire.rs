@@ -142,6 +142,7 @@ pub fn learn(files: &[DataFile]) -> Result<Knowledge, Vec<Problem>> {
     };
     let mut library = below("library/");
     library.extend(below("sources.toml"));
+    library.extend(below("search.toml"));
     let library = Library::load(&library);
     let phrases = Rules::load(&below("phrases/"));
     let cues = Cues::load(&below("promises/"));
@@ -171,12 +172,16 @@ pub fn read_folder(folder: &Path) -> std::io::Result<Vec<DataFile>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "toml") {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
                 let name = path.strip_prefix(folder).unwrap_or(&path);
                 files.push(DataFile {
                     name: name.to_string_lossy().replace('\\', "/"),
-                    text: std::fs::read_to_string(&path)
-                        .map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))?,
+                    text: std::fs::read_to_string(&path).map_err(|error| {
+                        std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+                    })?,
                 });
             }
         }

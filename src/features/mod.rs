@@ -2,13 +2,14 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
-mod daily;
+pub mod daily;
 mod help;
 mod home;
 pub mod preferences;
 pub mod promise;
 mod route;
 mod settings;
+pub mod tip;
 
 pub use route::command;
 pub use route::hear;
@@ -34,7 +35,13 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[&promise::Promises, &settings::Settings, &home::Home];
+pub static ALL: &[&dyn Feature] = &[
+    &promise::Promises,
+    &tip::Tips,
+    &daily::DailyTip,
+    &settings::Settings,
+    &home::Home,
+];
 
 /// Something the bot does.
 pub trait Feature: Sync {
