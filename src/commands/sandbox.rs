@@ -1,0 +1,74 @@
+//! `goodword sandbox`: the sample workspace alone.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::asked_to_end;
+use crate::clock::MovableClock;
+use crate::features;
+use crate::sandbox::App;
+use crate::sandbox::AppCommand;
+use crate::sandbox::Options;
+use crate::sandbox::Sandbox;
+use crate::sandbox::Seed;
+
+/// The app-level token the workspace accepts.
+pub(super) const APP_TOKEN: &str = "xapp-sandbox";
+/// The bot token the workspace accepts.
+pub(super) const BOT_TOKEN: &str = "xoxb-sandbox";
+
+/// What can be chosen for the workspace.
+#[derive(Debug, Args)]
+pub(super) struct Alone {
+    /// The port on 127.0.0.1; 0 takes any free one.
+    #[arg(long, default_value_t = 8787)]
+    port: u16,
+    /// A workspace of your own instead of the sample (JSON; see src/sandbox/README.md).
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+}
+
+impl Alone {
+    pub(super) async fn run(self) -> anyhow::Result<()> {
+        let workspace = Sandbox::start(Options {
+            port: self.port,
+            clock: MovableClock::default(),
+            seed: self
+                .seed
+                .as_deref()
+                .map_or_else(|| Ok(Seed::default()), Seed::load)?,
+            app: app(),
+        })
+        .await?;
+        let address = workspace.address.clone();
+        println!("The workspace is open: {address}");
+        println!("Point a bot at it with:");
+        println!(
+            "  SLACK_API_URL={address}/api SLACK_APP_TOKEN={APP_TOKEN} SLACK_BOT_TOKEN={BOT_TOKEN}"
+        );
+        asked_to_end().await?;
+        workspace.stop().await;
+        Ok(())
+    }
+}
+
+/// Describes the bot to the workspace, as its manifest does to Slack.
+pub fn app() -> App {
+    let commands = features::ALL.iter().flat_map(|feature| feature.commands());
+    let shortcuts = features::ALL.iter().flat_map(|feature| feature.shortcuts());
+    App {
+        name: "Goodword".into(),
+        commands: commands
+            .map(|command| AppCommand {
+                name: command.name.into(),
+                about: command.about.into(),
+                usage: command.usage.into(),
+                should_escape: true,
+            })
+            .collect(),
+        shortcuts: shortcuts
+            .map(|shortcut| (shortcut.name.into(), shortcut.label.into()))
+            .collect(),
+    }
+}
