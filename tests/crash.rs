@@ -74,7 +74,7 @@ async fn get(address: &str, path: &str) -> Value {
 
 async fn connected(address: &str) {
     for _ in 0..400 {
-        if get(address, "/control/app").await["connections"]
+        if get(address, "/control/workspace").await["connections"]
             .as_u64()
             .unwrap_or(0)
             > 0

@@ -156,7 +156,7 @@ fn read_topic(
                 marks.push(mark);
             }
             _ => {
-                problems.push(sheet.problem(entry.span().start, "a tip starts with a line [[tip]]"))
+                problems.push(sheet.problem(entry.span().start, "a tip starts with a line [[tip]]"));
             }
         }
     }

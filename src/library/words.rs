@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 /// How much of a text is read. A longer one has said what it is about by then, and reading stays quick.
 const MOST_CHARACTERS: usize = 3_000;
 
+/// How many words of a text are read for their small signs.
+const MOST_SIGNS: usize = 60;
+
 /// A word as it was typed, and what it is reduced to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -133,6 +136,17 @@ impl Reader {
             });
         }
         ideas
+    }
+
+    /// Returns the small signs of a row of words: each word and each pair of neighbours, noise included.
+    ///
+    /// They say little alone, but "would you like me to" consists of nothing else.
+    pub(super) fn signs(words: &[Word]) -> Vec<String> {
+        let words = words.get(..MOST_SIGNS).unwrap_or(words);
+        let single = words.iter().map(|word| format!("~{}", word.stem));
+        let pairs = words.iter().zip(words.iter().skip(1));
+        let pairs = pairs.map(|(one, next)| format!("~{} {}", one.stem, next.stem));
+        single.chain(pairs).collect()
     }
 
     fn phrase_at(&self, words: &[Word]) -> Option<(usize, &str)> {
