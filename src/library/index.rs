@@ -112,8 +112,7 @@ impl Index {
 
     /// Returns whether a word occurs.
     pub(super) fn knows(&self, stem: &str) -> bool {
-        self.occurrences.contains_key(&token(stem))
-            || self.reader.phrase_stems().any(|known| known == stem)
+        self.occurrences.contains_key(&token(stem)) || self.reader.has_in_group(stem)
     }
 
     /// Returns what a situation is made of.

@@ -31,6 +31,9 @@ const CORRECTED: f32 = 0.8;
 /// How much the small words of a query count: they decide between situations that are alike otherwise.
 const SIGNS: f32 = 0.25;
 
+/// From this many small signs on, each counts the less.
+const MOST_SIGNS: f32 = 16.0;
+
 /// How telling a word is that nobody knows, beside the most telling one.
 const UNKNOWN: f32 = 0.45;
 
@@ -166,7 +169,9 @@ struct Ranked {
 fn rank(index: &Index, asked: &[Asked], signs: &[Token]) -> Vec<Ranked> {
     let mut situations: HashMap<u32, f32> = HashMap::new();
     let mut texts: HashMap<u32, f32> = HashMap::new();
-    let signs = signs.iter().map(|sign| (*sign, SIGNS));
+    // A long text has so many small words that together they would drown what it is about.
+    let small = SIGNS * (MOST_SIGNS / count(signs.len())).min(1.0);
+    let signs = signs.iter().map(|sign| (*sign, small));
     let ideas = asked.iter().flat_map(|asked| asked.tokens.iter().copied());
     for (token, share) in ideas.chain(signs) {
         let Some(found) = index.occurrences(token) else {
