@@ -140,10 +140,7 @@ pub fn learn(files: &[DataFile]) -> Result<Knowledge, Vec<Problem>> {
         let file_in = |file: &&DataFile| file.name.starts_with(folder);
         files.iter().filter(file_in).cloned().collect()
     };
-    let mut library = below("library/");
-    library.extend(below("sources.toml"));
-    library.extend(below("search.toml"));
-    let library = Library::load(&library);
+    let library = Library::load(files);
     let phrases = Rules::load(&below("phrases/"));
     let cues = Cues::load(&below("promises/"));
     match (library, phrases, cues) {

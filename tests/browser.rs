@@ -13,6 +13,7 @@ use fantoccini::Client;
 use fantoccini::ClientBuilder;
 use fantoccini::Locator;
 use fantoccini::key::Key;
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use serde_json::json;
 
@@ -36,14 +37,24 @@ fn demo() -> (Process, String) {
         .stdout(Stdio::piped())
         .spawn()
         .expect("the demo starts");
-    let line = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
-    let start = line.find("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
+    let line = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .next()
+        .unwrap()
+        .unwrap();
+    let start = line
+        .find("http://")
+        .unwrap_or_else(|| panic!("no address in {line:?}"));
     let address = line[start..].split_whitespace().next().unwrap().to_owned();
     (Process(child), address)
 }
 
 fn driver() -> (Process, String) {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
     let child = Command::new("chromedriver")
         .arg(format!("--port={port}"))
         .stdout(Stdio::null())
@@ -60,13 +71,19 @@ async fn browser(driver: &str, profile: &Path, width: u32, height: u32) -> Clien
         format!("--user-data-dir={}", profile.display()), format!("--window-size={width},{height}"),
     ]});
     if width < 500 {
-        options["mobileEmulation"] = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2.0}});
+        options["mobileEmulation"] =
+            json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2.0}});
     }
     let capabilities = json!({"goog:chromeOptions": options});
-    let Value::Object(capabilities) = capabilities else { unreachable!() };
+    let Value::Object(capabilities) = capabilities else {
+        unreachable!()
+    };
     let mut last = String::new();
     for _ in 0..100 {
-        let built = ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(driver).await;
+        let built = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(driver)
+            .await;
         match built {
             Ok(client) => return client,
             Err(error) => last = error.to_string(),
@@ -91,12 +108,19 @@ impl Screens {
         for client in [&self.wide, &self.narrow] {
             client.goto(&address).await.unwrap();
         }
-        self.see("[data-testid=composer], [data-testid=home-view]").await;
+        self.see("[data-testid=composer], [data-testid=home-view]")
+            .await;
     }
 
     /// Waits for something to be seen in the wide browser.
     async fn see(&self, css: &str) -> fantoccini::elements::Element {
-        match self.wide.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        match self
+            .wide
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(css))
+            .await
+        {
             Ok(element) => element,
             Err(error) => {
                 self.picture_of(&self.wide, "failed-1280").await;
@@ -132,7 +156,10 @@ impl Screens {
     async fn send(&self) {
         let composer = self.see("[data-testid=composer]").await;
         // Closes the suggestions first, as a person would who typed the whole command.
-        composer.send_keys(&String::from(char::from(Key::Escape))).await.unwrap();
+        composer
+            .send_keys(&String::from(char::from(Key::Escape)))
+            .await
+            .unwrap();
         self.see("[data-testid=send]").await.click().await.unwrap();
     }
 
@@ -144,13 +171,21 @@ impl Screens {
     /// Presses the newest button that says so.
     async fn press(&self, label: &str) {
         let xpath = format!("(//button[normalize-space(.)={label:?}])[last()]");
-        let found = self.wide.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)).await;
+        let found = self
+            .wide
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(&xpath))
+            .await;
         let Ok(button) = found else {
             self.picture_of(&self.wide, "failed-1280").await;
             panic!("no button {label:?}; see target/screenshots/failed-1280.png");
         };
         self.wide
-            .execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(&button).unwrap()])
+            .execute(
+                "arguments[0].scrollIntoView({block: 'center'})",
+                vec![serde_json::to_value(&button).unwrap()],
+            )
             .await
             .unwrap();
         button.click().await.unwrap();
@@ -161,7 +196,8 @@ impl Screens {
         self.pictures += 1;
         tokio::time::sleep(Duration::from_millis(350)).await;
         for (client, width) in [(&self.wide, 1280), (&self.narrow, 390)] {
-            self.picture_of(client, &format!("{:02}-{name}-{width}", self.pictures)).await;
+            self.picture_of(client, &format!("{:02}-{name}-{width}", self.pictures))
+                .await;
         }
     }
 
@@ -176,7 +212,11 @@ impl Screens {
     async fn nothing_sticks_out(&self) {
         for client in [&self.wide, &self.narrow] {
             let script = "return document.documentElement.scrollWidth <= window.innerWidth";
-            assert_eq!(client.execute(script, vec![]).await.unwrap(), json!(true), "the page is wider than its window");
+            assert_eq!(
+                client.execute(script, vec![]).await.unwrap(),
+                json!(true),
+                "the page is wider than its window"
+            );
         }
     }
 }
@@ -188,27 +228,47 @@ async fn the_first_journey_works_in_a_browser() {
     let profiles = tempfile::tempdir().unwrap();
     let wide = browser(&driver, &profiles.path().join("wide"), 1280, 800).await;
     let narrow = browser(&driver, &profiles.path().join("narrow"), 390, 844).await;
-    let mut screens = Screens { wide, narrow, address, pictures: 0 };
+    let mut screens = Screens {
+        wide,
+        narrow,
+        address,
+        pictures: 0,
+    };
 
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.picture("front-desk").await;
 
     screens.type_line("/ti").await;
     screens.picture("suggestions").await;
-    screens.wide.execute("document.querySelector('[data-testid=composer]').value = ''", vec![]).await.unwrap();
+    screens
+        .wide
+        .execute(
+            "document.querySelector('[data-testid=composer]').value = ''",
+            vec![],
+        )
+        .await
+        .unwrap();
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.wide.refresh().await.unwrap();
-    screens.say("/tip the customer is furious about a late delivery").await;
+    screens
+        .say("/tip the customer is furious about a late delivery")
+        .await;
     screens.read("Only visible to you").await;
-    screens.see("[data-testid='action-tip.share'], [data-testid^='action-tip.share']").await;
+    screens
+        .see("[data-testid='action-tip.share'], [data-testid^='action-tip.share']")
+        .await;
     screens.picture("tip").await;
 
-    screens.say("/rephrase Would you like me to send the new price list?").await;
+    screens
+        .say("/rephrase Would you like me to send the new price list?")
+        .await;
     screens.read("Would it be helpful").await;
     screens.picture("rephrase").await;
 
     screens.go("U0MARIA", "C0ACME").await;
-    screens.say("I'll send you the revised quote by tomorrow 3pm").await;
+    screens
+        .say("I'll send you the revised quote by tomorrow 3pm")
+        .await;
     screens.see("[data-testid^='action-coach.track']").await;
     screens.picture("promise-noticed").await;
     screens.press("Track it").await;
@@ -217,11 +277,20 @@ async fn the_first_journey_works_in_a_browser() {
     screens.nothing_sticks_out().await;
 
     // The heads-up, then more time, before the miss.
-    screens.see("[data-testid=clock-tomorrow]").await.click().await.unwrap();
+    screens
+        .see("[data-testid=clock-tomorrow]")
+        .await
+        .click()
+        .await
+        .unwrap();
     let direct = screens.see("[data-testid=dm-U0GOODWORD]").await;
     direct.click().await.unwrap();
     screens.see("[data-testid^='action-promise.more']").await;
-    let place = screens.wide.execute("return location.hash.split('/')[2]", vec![]).await.unwrap();
+    let place = screens
+        .wide
+        .execute("return location.hash.split('/')[2]", vec![])
+        .await
+        .unwrap();
     let place = place.as_str().unwrap().to_owned();
     screens.go("U0MARIA", &place).await;
     screens.picture("nudge").await;
@@ -232,9 +301,18 @@ async fn the_first_journey_works_in_a_browser() {
     screens.read("Undo").await;
     screens.picture("renegotiated").await;
 
-    screens.see("[data-testid=app-home]").await.click().await.unwrap();
+    screens
+        .see("[data-testid=app-home]")
+        .await
+        .click()
+        .await
+        .unwrap();
     screens.read("Your promises").await;
-    let home = screens.wide.execute("return location.hash.split('/')[2]", vec![]).await.unwrap();
+    let home = screens
+        .wide
+        .execute("return location.hash.split('/')[2]", vec![])
+        .await
+        .unwrap();
     let home = home.as_str().unwrap().to_owned();
     screens.go("U0MARIA", &home).await;
     screens.read("Your settings").await;
@@ -246,15 +324,30 @@ async fn the_first_journey_works_in_a_browser() {
     screens.press("Change settings").await;
     screens.see("[data-testid=modal]").await;
     screens.picture("settings").await;
-    screens.see("[data-testid=modal-submit]").await.click().await.unwrap();
+    screens
+        .see("[data-testid=modal-submit]")
+        .await
+        .click()
+        .await
+        .unwrap();
     screens.read("Your settings are saved").await;
     screens.picture("settings-saved").await;
 
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.say("/goodword daily on 9:30").await;
     screens.read("9:30").await;
-    screens.see("[data-testid=clock-tomorrow]").await.click().await.unwrap();
-    screens.see("[data-testid=clock-1h]").await.click().await.unwrap();
+    screens
+        .see("[data-testid=clock-tomorrow]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    screens
+        .see("[data-testid=clock-1h]")
+        .await
+        .click()
+        .await
+        .unwrap();
     screens.picture("daily-tip-switched-on").await;
     screens.nothing_sticks_out().await;
 

@@ -41,7 +41,11 @@ fn workspace() -> (Process, String) {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let line = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+    let line = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .next()
+        .unwrap()
+        .unwrap();
     let address = line[line.find("http://").unwrap()..].trim().to_owned();
     (Process(child), address)
 }
@@ -60,12 +64,21 @@ fn bot(address: &str, data: &Path) -> Process {
 }
 
 async fn get(address: &str, path: &str) -> Value {
-    reqwest::get(format!("{address}{path}")).await.unwrap().json().await.unwrap()
+    reqwest::get(format!("{address}{path}"))
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap()
 }
 
 async fn connected(address: &str) {
     for _ in 0..400 {
-        if get(address, "/control/app").await["connections"].as_u64().unwrap_or(0) > 0 {
+        if get(address, "/control/workspace").await["connections"]
+            .as_u64()
+            .unwrap_or(0)
+            > 0
+        {
             return;
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
@@ -81,7 +94,12 @@ async fn acknowledged(address: &str) -> BTreeSet<String> {
         .unwrap()
         .iter()
         .filter(|message| message["user"] != "U0MARIA")
-        .filter(|message| message["text"].as_str().unwrap_or_default().contains("Noted"))
+        .filter(|message| {
+            message["text"]
+                .as_str()
+                .unwrap_or_default()
+                .contains("Noted")
+        })
         .flat_map(|message| items(&message.to_string()))
         .collect()
 }
@@ -127,17 +145,28 @@ async fn an_acknowledged_promise_survives_kill_9() {
     let promised = acknowledged(&address).await;
     drop(last);
 
-    assert!(promised.len() as u64 > ROUNDS, "too few acknowledged to mean anything: {}", promised.len());
+    assert!(
+        promised.len() as u64 > ROUNDS,
+        "too few acknowledged to mean anything: {}",
+        promised.len()
+    );
     let store = SledStore::open(data.path()).unwrap();
     let team = Workspace::new("T0HARBOR");
     let kept = book::open_promises(store.reads(), &team, &Member::new("U0MARIA")).unwrap();
-    let recorded: BTreeSet<String> = kept.iter().flat_map(|promise| items(&promise.what)).collect();
+    let recorded: BTreeSet<String> = kept
+        .iter()
+        .flat_map(|promise| items(&promise.what))
+        .collect();
     let lost: Vec<&String> = promised.difference(&recorded).collect();
     assert!(lost.is_empty(), "acknowledged but lost: {lost:?}");
     assert_eq!(recorded.len(), kept.len(), "a promise is there twice");
 
-    let agenda: BTreeSet<String> =
-        store.due(Timestamp::MAX, usize::MAX).unwrap().into_iter().map(|entry| entry.subject).collect();
+    let agenda: BTreeSet<String> = store
+        .due(Timestamp::MAX, usize::MAX)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.subject)
+        .collect();
     let open: BTreeSet<String> = kept.iter().map(|promise| promise.id.to_string()).collect();
     assert_eq!(agenda, open, "the agenda and the facts disagree");
 }

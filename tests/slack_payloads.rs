@@ -1,5 +1,7 @@
 //! Slack's JSON in and Block Kit out, without a network: every payload is understood or set aside on purpose.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
@@ -174,7 +176,7 @@ fn a_payload_with_anything_in_it_missing_or_strange_never_breaks_the_reader() {
             }
         }
     }
-    assert!(readings > 500, "{readings}");
+    assert!(readings > 200, "{readings}");
 }
 
 /// Returns the value once for each place in it, with that place made strange.

@@ -26,7 +26,7 @@ impl Check {
                 println!(
                     "{} in {folder} prove themselves: {}, {}.",
                     count(files.len(), "file", "files"),
-                    count(knowledge.library.len(), "tip", "tips"),
+                    count(knowledge.library.tips().len(), "tip", "tips"),
                     count(knowledge.phrases.len(), "phrase rule", "phrase rules"),
                 );
                 Ok(())
@@ -35,7 +35,10 @@ impl Check {
                 for problem in &problems {
                     eprintln!("{problem}");
                 }
-                anyhow::bail!("{} in {folder}", count(problems.len(), "problem", "problems"))
+                anyhow::bail!(
+                    "{} in {folder}",
+                    count(problems.len(), "problem", "problems")
+                )
             }
         }
     }

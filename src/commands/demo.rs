@@ -37,7 +37,10 @@ impl Demo {
         let workspace = Sandbox::start(Options {
             port: self.port,
             clock: clock.clone(),
-            seed: self.seed.as_deref().map_or_else(|| Ok(Seed::default()), Seed::read)?,
+            seed: self
+                .seed
+                .as_deref()
+                .map_or_else(|| Ok(Seed::default()), Seed::load)?,
             app: sandbox::app(),
         })
         .await?;
@@ -49,12 +52,15 @@ impl Demo {
             SlackAccess {
                 app_token: Some(Secret::new(sandbox::APP_TOKEN)),
                 bot_token: Some(Secret::new(sandbox::BOT_TOKEN)),
-                api_url: Some(format!("http://{}/api", workspace.address)),
+                api_url: Some(format!("{}/api", workspace.address)),
             },
             Arc::new(clock),
         )
         .await?;
-        println!("Goodword is in its workspace: open http://{} in a browser.", workspace.address);
+        println!(
+            "Goodword is in its workspace: open {} in a browser.",
+            workspace.address
+        );
         println!("Everything stays on this machine. Press Ctrl+C to end.");
         asked_to_end().await?;
         bot.stop().await;

@@ -6,15 +6,33 @@ use crate::features;
 
 /// What the bot may do in a workspace, and why it needs it. The least that works.
 const SCOPES: &[(&str, &str)] = &[
-    ("commands", "answer /tip, /rephrase, /promise and /goodword, and the message menu"),
+    (
+        "commands",
+        "answer /tip, /rephrase, /promise and /goodword, and the message menu",
+    ),
     ("chat:write", "send nudges, offers and the daily tip"),
     ("im:write", "open the direct message a nudge goes to"),
-    ("im:history", "hear what is written to the bot directly, and look up whether a nudge was sent"),
-    ("channels:history", "notice promises in public channels it is invited to"),
-    ("channels:read", "know whether a channel is shared with another company"),
-    ("groups:history", "the same in private channels it is invited to"),
+    (
+        "im:history",
+        "hear what is written to the bot directly, and look up whether a nudge was sent",
+    ),
+    (
+        "channels:history",
+        "notice promises in public channels it is invited to",
+    ),
+    (
+        "channels:read",
+        "know whether a channel is shared with another company",
+    ),
+    (
+        "groups:history",
+        "the same in private channels it is invited to",
+    ),
     ("groups:read", "the same for private channels"),
-    ("users:read", "read names and time zones, so that Friday 3pm is theirs"),
+    (
+        "users:read",
+        "read names and time zones, so that Friday 3pm is theirs",
+    ),
 ];
 
 /// What the bot is told about.
@@ -70,8 +88,14 @@ fn shortcuts(yaml: &mut String) {
     }
     for shortcut in shortcuts {
         line(yaml, format_args!("    - name: {}", quoted(shortcut.label)));
-        line(yaml, format_args!("      type: message\n      callback_id: {}", shortcut.name));
-        line(yaml, format_args!("      description: {}", quoted(shortcut.label)));
+        line(
+            yaml,
+            format_args!("      type: message\n      callback_id: {}", shortcut.name),
+        );
+        line(
+            yaml,
+            format_args!("      description: {}", quoted(shortcut.label)),
+        );
     }
 }
 
@@ -79,8 +103,14 @@ fn commands(yaml: &mut String) {
     yaml.push_str("  slash_commands:\n");
     for command in features::ALL.iter().flat_map(|feature| feature.commands()) {
         line(yaml, format_args!("    - command: {}", command.name));
-        line(yaml, format_args!("      description: {}", quoted(command.about)));
-        line(yaml, format_args!("      usage_hint: {}", quoted(command.usage)));
+        line(
+            yaml,
+            format_args!("      description: {}", quoted(command.about)),
+        );
+        line(
+            yaml,
+            format_args!("      usage_hint: {}", quoted(command.usage)),
+        );
         // Mentions and channels come as ids, so that they can be told from plain words.
         yaml.push_str("      should_escape: true\n");
     }

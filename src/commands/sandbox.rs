@@ -34,14 +34,19 @@ impl Alone {
         let workspace = Sandbox::start(Options {
             port: self.port,
             clock: MovableClock::default(),
-            seed: self.seed.as_deref().map_or_else(|| Ok(Seed::default()), Seed::read)?,
+            seed: self
+                .seed
+                .as_deref()
+                .map_or_else(|| Ok(Seed::default()), Seed::load)?,
             app: app(),
         })
         .await?;
-        let address = workspace.address;
-        println!("The workspace is open: http://{address}");
+        let address = workspace.address.clone();
+        println!("The workspace is open: {address}");
         println!("Point a bot at it with:");
-        println!("  SLACK_API_URL=http://{address}/api SLACK_APP_TOKEN={APP_TOKEN} SLACK_BOT_TOKEN={BOT_TOKEN}");
+        println!(
+            "  SLACK_API_URL={address}/api SLACK_APP_TOKEN={APP_TOKEN} SLACK_BOT_TOKEN={BOT_TOKEN}"
+        );
         asked_to_end().await?;
         workspace.stop().await;
         Ok(())

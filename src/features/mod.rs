@@ -2,7 +2,8 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
-pub mod daily;
+mod coach;
+mod daily;
 mod help;
 mod home;
 pub mod preferences;
@@ -36,9 +37,10 @@ use crate::store::StoreError;
 
 /// Everything the bot does.
 pub static ALL: &[&dyn Feature] = &[
-    &promise::Promises,
     &tip::Tips,
+    &promise::Promises,
     &daily::DailyTip,
+    &coach::Coach,
     &settings::Settings,
     &home::Home,
 ];

@@ -18,6 +18,9 @@ use super::state::unguessable;
 /// How long the bot has to acknowledge.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 
+/// How long an event waits for the bot to come back. Some clients take half a minute to notice a cut.
+const ABSENCE: Duration = Duration::from_mins(1);
+
 /// All sockets.
 #[derive(Debug)]
 pub(crate) struct Link {
@@ -125,11 +128,11 @@ impl Link {
         *self.open.borrow()
     }
 
-    /// Waits until a socket is open, no longer than the bot may take to answer.
+    /// Waits until a socket is open, but not for ever.
     pub(crate) async fn somebody(&self) -> bool {
         let mut open = self.open.subscribe();
         let arrived = open.wait_for(|open| *open > 0);
-        tokio::time::timeout(PATIENCE, arrived)
+        tokio::time::timeout(ABSENCE, arrived)
             .await
             .is_ok_and(|arrived| arrived.is_ok())
     }

@@ -57,7 +57,9 @@ pub(super) fn card(promise: &Promise, offered: &[Moment], now: Timestamp) -> Car
         card = card
             .words("Telling them first keeps their trust. Words you can send:")
             .part(Part::Copyable(words))
-            .small("Choose a time, and these words name it. A day means the end of that working day.");
+            .small(
+                "Choose a time, and these words name it. A day means the end of that working day.",
+            );
     }
     card
 }

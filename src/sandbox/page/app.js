@@ -2,7 +2,7 @@
 // Everything shown comes from /control; the page keeps only drafts, and what was dismissed.
 
 import { Composer, dayHeading, dayOf, decode, el, icon, mrkdwn, nearDay, onlyEmoji, shortDate, spoken, timeOf, timeWithSeconds } from "./mrkdwn.js";
-import { Modals, ask, blocks, menuIsOpen, openMenu, pickEmoji, popover } from "./blocks.js";
+import { Modals, ask, attached, blocks, closeMenu, folded, jumpTo, menuIsOpen, openMenu, pickEmoji, popover, recall, withoutState } from "./blocks.js";
 import { emojiFor } from "./emoji.js";
 
 const byId = (id) => document.getElementById(id);
@@ -12,6 +12,8 @@ const state = {
   place: "", thread: "", seen: new Map(), unread: {}, home: null, freshFrom: "", editing: "", drafts: new Map(), values: new Map(),
 };
 const HOME = "home";
+// How many messages of a channel are drawn before one asks for earlier ones.
+const SHOWN = 300;
 
 // ---- What the text and the blocks may ask ----
 
@@ -26,15 +28,21 @@ const ctx = {
   href: (place, thread) => `#/${state.me}/${place}${thread ? `/${thread}` : ""}`,
   nameOf: (id) => state.members.get(id)?.real_name ?? (id === "USLACKBOT" ? "Slackbot" : id ?? "Someone"),
   callName: (id) => state.members.get(id)?.display_name ?? state.members.get(id)?.real_name,
-  channelName: (channel) => (channel.kind === "dm" ? ctx.nameOf(otherIn(channel)) : `#${channel.name}`),
+  isChat: (channel) => isChat(channel),
+  channelName: (channel) => (isChat(channel) ? othersIn(channel).map(ctx.nameOf).join(", ") : `#${channel.name}`),
   about: (member) => (member.is_bot ? "App" : [member.title, `${timeOf(ctx.now(), zoneOf(member.id))} in ${cityOf(member.id)}`].filter(Boolean).join(" · ")),
   avatar, appIcon: () => el("span", { class: "avatar small app", "aria-hidden": "true" }, icon("app")),
 };
 
 const zoneOf = (id) => state.members.get(id)?.zone ?? state.members.get(id)?.tz ?? "UTC";
 const cityOf = (id) => zoneOf(id).split("/").at(-1).replaceAll("_", " ");
-const otherIn = (channel) => (channel.members ?? []).find((id) => id !== state.me) ?? state.me;
-const places = () => [...state.channels.values()].filter((channel) => !channel.members || channel.members.includes(state.me));
+const othersIn = (channel) => { const others = (channel.members ?? []).filter((id) => id !== state.me); return others.length ? others : [state.me]; };
+const otherIn = (channel) => othersIn(channel)[0];
+const topicOf = (channel) => channel.topic || channel.purpose || "";
+const places = () => [...state.channels.values()].filter((channel) => !channel.is_archived && (!channel.members || channel.members.includes(state.me)));
+const isOpen = (place) => place === HOME || places().some((channel) => channel.id === place);
+// A direct message, or one of several people without a name for it.
+const isChat = (channel) => channel.kind === "dm" || channel.kind === "group";
 const botUser = () => state.app.bot_user ?? ctx.members().find((member) => member.is_bot)?.id;
 const botChannel = () => places().find((channel) => channel.kind === "dm" && otherIn(channel) === botUser());
 const authorOf = (message) => message.user ?? (message.bot_id ? botUser() : "") ?? "";
@@ -59,12 +67,15 @@ const SAID = {
   channel_not_found: "This channel no longer exists.", not_in_channel: "You are not in this channel.", message_not_found: "This message is gone.",
   cant_update_message: "This message can no longer be edited.", cant_delete_message: "This message cannot be deleted.", user_not_found: "This person is not in the workspace.",
   msg_too_long: "This message is too long to send.", no_text: "There is nothing to send yet.", is_archived: "This channel is archived.",
-  no_bot: "The bot is not connected, so nobody answered. Start it and try again.", view_not_found: "This window is already closed.",
-  operation_timeout: "The app did not answer in time. Try again in a moment.", dispatch_failed: "The app could not be reached. Try again in a moment.",
+  view_not_found: "This window is already closed.",
+  operation_timeout: "The app did not answer in time. Try again in a moment.", dispatch_failed: "The app is not connected, so nobody answered. Start it and try again.",
 };
 
-const inWords = (answer, status) => answer.message ?? SAID[answer.error] ?? (answer.error
-  ? `That did not work: ${String(answer.error).replaceAll("_", " ")}.` : `That did not work (the sandbox answered ${status}).`);
+function inWords({ error, hint }, status) {
+  if (SAID[error]) return SAID[error];
+  if (hint) return `${hint[0].toUpperCase()}${hint.slice(1)}.`.replace(/([.!?])\.$/, "$1");
+  return `That did not work (${error ? error.replaceAll("_", " ") : `the sandbox answered ${status}`}).`;
+}
 
 // Asks the server; returns its answer, or null after saying in a toast what went wrong.
 async function call(path, body, quiet = false) {
@@ -83,6 +94,8 @@ async function call(path, body, quiet = false) {
 // Does something as the person looking, then looks again at what it may have changed.
 async function post(path, body) {
   const answer = await call(path, body);
+  // In a channel Slackbot says so; in a modal or on the Home tab nobody else would.
+  if (answer?.problem && body.view_id) toast(inWords({ error: answer.problem }));
   refresh("messages", "views", "unread");
   return answer;
 }
@@ -95,6 +108,7 @@ const look = {
       team: answer.team ?? {}, members: new Map((answer.members ?? []).map((member) => [member.id, { ...member, real_name: member.real_name || member.name || member.id }])),
       channels: new Map((answer.channels ?? []).map((channel) => [channel.id, channel])), drift: Date.parse(answer.clock) - Date.now() || 0,
     });
+    if (state.me && !isOpen(state.place)) await arrive();
     drawAll();
     return true;
   },
@@ -127,7 +141,7 @@ const look = {
     const answer = await call(`unread?user=${me}`, null, true);
     if (!answer || me !== state.me) return;
     state.unread = answer.unread ?? {};
-    if (!document.hidden && state.seen.has(`${me} ${state.place}`)) delete state.unread[state.place];
+    if (parts.messages.dataset.opened === state.place) await markRead();
     drawPlaces();
   },
 };
@@ -190,8 +204,8 @@ async function arrive() {
   state.drafts.set(`${state.me} ${state.place}`, composer.value);
   state.me = who.id;
   localStorage.setItem("me", who.id);
-  const rooms = places().filter((channel) => channel.kind !== "dm");
-  const to = place === HOME || places().some((channel) => channel.id === place) ? place : rooms[0]?.id ?? HOME;
+  const rooms = places().filter((channel) => !isChat(channel));
+  const to = isOpen(place) ? place : rooms[0]?.id ?? HOME;
   const entered = moved || to !== state.place;
   state.place = to;
   state.thread = to === HOME ? "" : thread;
@@ -206,9 +220,12 @@ async function arrive() {
 function enter() {
   state.editing = "";
   state.freshFrom = "";
+  closeMenu();
   drawer(false);
   parts.messages.replaceChildren();
   parts.messages.dataset.opened = "";
+  state.shown = SHOWN;
+  if (state.unread[state.place]?.count) state.seen.delete(`${state.me} ${state.place}`);
   composer.value = state.drafts.get(`${state.me} ${state.place}`) ?? "";
   if (matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]")) composer.focus();
 }
@@ -240,21 +257,21 @@ function placeLink(place, testid, mark, words, news, extra) {
 function drawPlaces() {
   const news = (channel) => {
     const { count = 0, mentions = 0 } = state.unread[channel.id] ?? {};
-    return { count, badge: channel.kind === "dm" ? count : mentions };
+    return { count, badge: isChat(channel) ? count : mentions };
   };
   const all = places();
   const head = (words) => ({ key: words, drawn: words, make: () => el("h2", {}, words) });
-  const rooms = all.filter((channel) => channel.kind !== "dm");
-  const chats = all.filter((channel) => channel.kind === "dm")
-    .sort((a, b) => Number(otherIn(b) === botUser()) - Number(otherIn(a) === botUser()) || ctx.nameOf(otherIn(a)).localeCompare(ctx.nameOf(otherIn(b))));
+  const rooms = all.filter((channel) => !isChat(channel));
+  const chats = all.filter(isChat)
+    .sort((a, b) => Number(otherIn(b) === botUser()) - Number(otherIn(a) === botUser()) || ctx.nameOf(otherIn(a)).localeCompare(ctx.nameOf(otherIn(b))) || othersIn(a).length - othersIn(b).length);
   patch(parts.places, [
     head("Apps"),
     placeLink(HOME, "app-home", () => avatar(botUser() ?? "app", "tiny"), state.app.name ?? "App home"),
     head("Channels"),
     ...rooms.map((channel) => placeLink(channel.id, `channel-${channel.name}`, () => channelIcon(channel), channel.name, news(channel))),
     head("Direct messages"),
-    ...chats.map((channel) => placeLink(channel.id, `dm-${otherIn(channel)}`, () => avatar(otherIn(channel), "tiny"),
-      ctx.nameOf(otherIn(channel)), news(channel), otherIn(channel) === state.me ? "you" : state.members.get(otherIn(channel))?.is_bot ? "App" : "")),
+    ...chats.map((channel) => placeLink(channel.id, channel.kind === "group" ? `group-${channel.id}` : `dm-${otherIn(channel)}`, () => avatar(otherIn(channel), "tiny"),
+      ctx.channelName(channel), news(channel), otherIn(channel) === state.me ? "you" : state.members.get(otherIn(channel))?.is_bot ? "App" : "")),
   ]);
   const waiting = all.reduce((sum, channel) => sum + news(channel).badge, 0);
   const elsewhere = all.some((channel) => channel.id !== state.place && news(channel).count);
@@ -273,7 +290,7 @@ function drawer(open) {
 function chooseMember() {
   openMenu(parts.whoami, "Who are you?", ctx.members().filter((member) => !member.is_bot).map((member) => ({
     label: member.real_name, icon: avatar(member.id, "small"), testid: `whoami-${member.id}`,
-    about: `${member.is_admin ? "Team lead · " : ""}${timeOf(ctx.now(), zoneOf(member.id))} in ${cityOf(member.id)}`,
+    about: ctx.about(member),
     run: () => { location.hash = `/${member.id}/${state.place}`; },
   })));
 }
@@ -288,18 +305,18 @@ function drawHead() {
   parts.head.dataset.drawn = drawn;
   const tab = (place, words) => place && el("a", { class: "tab", href: ctx.href(place), "aria-current": place === state.place ? "page" : null }, words);
   if (forApp) {
-    parts.head.replaceChildren(avatar(botUser() ?? "app"), el("div", { class: "head-words" }, el("h2", {}, state.app.name ?? "App", el("span", { class: "badge-app" }, "App"))),
+    parts.head.replaceChildren(avatar(botUser() ?? "app"), el("div", { class: "head-words" }, el("h1", {}, state.app.name ?? "App", el("span", { class: "badge-app" }, "App"))),
       el("nav", { class: "tabs", "aria-label": "App" }, tab(HOME, "Home"), tab(botChannel()?.id, "Messages")));
-  } else if (channel?.kind === "dm") {
+  } else if (channel && isChat(channel)) {
     const other = otherIn(channel);
-    parts.head.replaceChildren(avatar(other), el("div", { class: "head-words" }, el("h2", {}, ctx.nameOf(other)), el("p", {}, state.members.has(other) ? ctx.about(state.members.get(other)) : "")));
+    parts.head.replaceChildren(avatar(other), el("div", { class: "head-words" }, el("h1", {}, ctx.channelName(channel)), el("p", {}, state.members.has(other) ? ctx.about(state.members.get(other)) : "")));
   } else if (channel) {
     const count = channel.members?.length ?? 0;
-    const people = el("button", { type: "button", class: "people", "aria-haspopup": "dialog", "aria-label": `${count} members`, title: "Who is here",
-      onclick: (event) => showPeople(event.currentTarget, channel) }, (channel.members ?? []).slice(0, 3).map((id) => avatar(id, "tiny")), el("span", {}, String(count)));
+    const people = el("button", { type: "button", class: "people", "aria-haspopup": "dialog", title: "Who is here",
+      onclick: (event) => showPeople(event.currentTarget, channel) }, (channel.members ?? []).slice(0, 3).map((id) => avatar(id, "tiny")), el("span", {}, String(count), el("span", { class: "unseen" }, " members")));
     parts.head.replaceChildren(el("div", { class: "head-words" },
-      el("h2", {}, channelIcon(channel), channel.name, channel.kind === "shared" || channel.shared ? el("span", { class: "badge-shared" }, "Shared") : null),
-      el("p", {}, channel.topic ?? channel.purpose ?? "")), people);
+      el("h1", {}, channelIcon(channel), channel.name, channel.kind === "shared" || channel.shared ? el("span", { class: "badge-shared" }, "Shared") : null),
+      el("p", {}, topicOf(channel))), people);
   } else parts.head.replaceChildren();
 }
 
@@ -328,12 +345,19 @@ function patch(list, items) {
   if (focus) ((focus[1] && focus[0].querySelector(`[data-testid="${CSS.escape(focus[1])}"]`)) || focus[0]).focus({ preventScroll: true });
 }
 
+// What was chosen and typed in a message or view, kept while the page is open.
+function valuesOf(key, shown) {
+  if (!state.values.has(key)) state.values.set(key, new Map());
+  return recall(shown, state.values.get(key));
+}
+
 const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts;
 const repliesTo = (ts) => seenHere().filter((message) => message.thread_ts === ts && message.ts !== ts);
 
 function messageItems(list, inThread) {
   const gone = dismissed();
   const items = [];
+  const threads = Map.groupBy(seenHere().filter((message) => isReply(message) && !message.is_ephemeral), (message) => message.thread_ts);
   let last = null;
   for (const message of list) {
     if (message.is_ephemeral && gone.has(message.ts)) continue;
@@ -341,19 +365,19 @@ function messageItems(list, inThread) {
     const day = dayOf(at, ctx.zone);
     if (!inThread && (!last || dayOf(momentOf(last), ctx.zone) !== day)) {
       const words = dayHeading(at, ctx);
-      items.push({ key: `day-${day}`, drawn: words, make: () => el("li", { class: "day", role: "separator" }, el("span", {}, words)) });
+      items.push({ key: `day-${day}`, drawn: words, make: () => el("li", { class: "day" }, el("span", {}, words)) });
       last = null;
     }
     if (!inThread && state.freshFrom === message.ts) {
-      items.push({ key: "fresh", drawn: "fresh", make: () => el("li", { class: "fresh", role: "separator" }, el("span", {}, "New")) });
+      items.push({ key: "fresh", drawn: "fresh", make: () => el("li", { class: "fresh" }, el("span", {}, "New")) });
       last = null;
     }
-    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000 && Boolean(last.is_ephemeral) === Boolean(message.is_ephemeral) && !last.reply_count;
-    const replies = inThread || message.is_ephemeral ? [] : repliesTo(message.ts).filter((reply) => !reply.is_ephemeral);
+    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000 && !last.is_ephemeral && !message.is_ephemeral && !last.reply_count;
+    const replies = (inThread || message.is_ephemeral ? null : threads.get(message.ts)) ?? [];
     const editing = state.editing === `${message.ts} ${inThread}`;
     items.push({
       key: `${message.ts}${message.is_ephemeral ? " private" : ""}`, hold: editing,
-      drawn: JSON.stringify([message, grouped, editing, replies.map((reply) => reply.ts), ctx.zone, dayOf(ctx.now(), ctx.zone), state.me, ctx.nameOf(authorOf(message)), state.members.size]),
+      drawn: JSON.stringify([withoutState(message), grouped, editing, replies.map((reply) => reply.ts), ctx.zone, dayOf(ctx.now(), ctx.zone), state.me, ctx.nameOf(authorOf(message)), state.members.size]),
       make: () => messageNode(message, { grouped, inThread, editing, replies }),
     });
     last = message;
@@ -376,9 +400,12 @@ function drawMessages() {
     const others = top.filter((message) => authorOf(message) !== state.me);
     state.freshFrom = unread ? others.at(-unread)?.ts ?? others[0]?.ts ?? "" : "";
   }
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const atEnd = nearEnd(list);
   const known = list.lastElementChild?.dataset.key;
-  patch(list, [{ key: "intro", drawn: `${state.place} ${top.length === 0}`, make: () => intro(here(), top.length === 0) }, ...messageItems(top, false)]);
+  const earlier = top.length > state.shown
+    ? { key: "earlier", drawn: "earlier", make: () => el("li", { class: "earlier" }, el("button", { type: "button", class: "button", onclick: showEarlier }, "Show earlier messages")) }
+    : { key: "intro", drawn: `${state.place} ${top.length === 0}`, make: () => intro(here(), top.length === 0) };
+  patch(list, [earlier, ...messageItems(top.slice(-state.shown), false)]);
   const mine = authorOf(top.at(-1) ?? {}) === state.me;
   const fresh = list.querySelector(".fresh");
   if (first && fresh) fresh.scrollIntoView({ block: "start" });
@@ -388,14 +415,22 @@ function drawMessages() {
   keepOneStop(list);
 }
 
+function showEarlier() {
+  const list = parts.messages;
+  const fromEnd = list.scrollHeight - list.scrollTop;
+  state.shown += SHOWN;
+  drawMessages();
+  list.scrollTop = list.scrollHeight - fromEnd;
+}
+
 function intro(channel, empty) {
-  const dm = channel.kind === "dm";
+  const dm = isChat(channel);
   const other = otherIn(channel);
   return el("li", { class: "intro" },
     dm ? avatar(other, "large") : el("span", { class: "intro-icon" }, channelIcon(channel)),
-    el("h3", {}, dm ? ctx.nameOf(other) : `#${channel.name}`),
-    el("p", {}, dm ? `This is the beginning of your messages with ${other === state.me ? "yourself" : ctx.nameOf(other)}.` : `This is the very beginning of #${channel.name}.`,
-      (channel.topic ?? channel.purpose) && !dm ? ` ${channel.topic ?? channel.purpose}.`.replace(/([.!?])\.$/, "$1") : ""),
+    el("h2", {}, ctx.channelName(channel)),
+    el("p", {}, dm ? `This is the beginning of your messages with ${other === state.me ? "yourself" : ctx.channelName(channel)}.` : `This is the very beginning of #${channel.name}.`,
+      topicOf(channel) && !dm ? ` ${topicOf(channel)}.`.replace(/([.!?])\.$/, "$1") : ""),
     empty && el("p", { class: "empty" }, "Nothing here yet — say hello ", el("span", { "aria-hidden": "true" }, emojiFor("wave"))));
 }
 
@@ -423,25 +458,12 @@ function messageNode(message, { grouped, inThread, editing, replies }) {
 }
 
 function content(message) {
-  const key = `${state.place} ${message.ts}`;
-  if (!state.values.has(key)) state.values.set(key, new Map());
-  const blockCtx = Object.assign(Object.create(ctx), { where: { user: state.me, channel: state.place, ts: message.ts }, values: state.values.get(key), post });
+  const blockCtx = Object.assign(Object.create(ctx), { where: { user: state.me, channel: state.place, ts: message.ts }, values: valuesOf(`${state.me} ${state.place} ${message.ts}`, message), post });
   const edited = message.edited ? el("span", { class: "edited" }, " (edited)") : null;
   const typed = message.text && !isBot(message) && message.blocks?.every((block) => block.type === "rich_text");
   const words = message.blocks?.length && !typed ? [blocks(message.blocks, blockCtx)]
-    : message.text ? [el("div", { class: `words${onlyEmoji(message.text) ? " large" : ""}`, dir: "auto" }, mrkdwn(message.text, ctx), edited)] : [];
-  return [...words, message.blocks?.length && !typed ? edited : null,
-    ...(message.attachments ?? []).map((one) => {
-      const node = el("div", { class: "attachment" }, one.pretext && el("div", { class: "words" }, mrkdwn(one.pretext, ctx)), one.title && el("b", {}, one.title),
-        one.blocks ? blocks(one.blocks, blockCtx) : el("div", { class: "words" }, mrkdwn(one.text ?? one.fallback ?? "", ctx)));
-      if (/^#?[0-9a-f]{6}$/i.test(one.color ?? "")) node.style.borderColor = `#${one.color.replace("#", "")}`;
-      return node;
-    }),
-    ...(message.files ?? []).map((file) => {
-      const url = file.url_private_download ?? file.url_private ?? file.permalink ?? "";
-      return el(/^(https?:|\/)/.test(url) ? "a" : "span", { class: "file", href: url || null, target: "_blank", rel: "noopener noreferrer" },
-        icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? "")));
-    })];
+    : message.text ? folded(el("div", { class: `words${onlyEmoji(message.text) ? " large" : ""}`, dir: "auto" }, mrkdwn(message.text, ctx), edited), message.text) : [];
+  return [...words, message.blocks?.length && !typed ? edited : null, ...attached(message, blockCtx)];
 }
 
 function reactions(message) {
@@ -520,6 +542,18 @@ function dismiss(ts) {
   composer.focus();
 }
 
+const nearEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+// A list that shows its end keeps showing it when the space around it changes.
+function keepAtEnd(list) {
+  let atEnd = true;
+  list.addEventListener("scroll", () => {
+    atEnd = nearEnd(list);
+    if (atEnd && list === parts.messages) byId("jump-new").hidden = true;
+  }, { passive: true });
+  new ResizeObserver(() => { if (atEnd) list.scrollTop = list.scrollHeight; }).observe(list);
+}
+
 // One message is a stop for Tab; the arrows go from one to the next.
 function keepOneStop(list) {
   const all = [...list.querySelectorAll(".message")];
@@ -550,17 +584,17 @@ function drawThread() {
   const opening = shown && (parts.thread.hidden || parts.thread.dataset.ts !== state.thread);
   parts.thread.hidden = !shown;
   document.body.classList.toggle("thread-open", shown);
-  if (!shown) return;
+  if (!shown) { byId("thread-messages").replaceChildren(); return; }
   parts.thread.dataset.ts = state.thread;
   byId("thread-where").textContent = ctx.channelName(here());
   const list = byId("thread-messages");
   const replies = repliesTo(state.thread);
   const count = replies.filter((reply) => !reply.is_ephemeral).length;
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const atEnd = nearEnd(list);
   const words = count === 1 ? "1 reply" : `${count} replies`;
   patch(list, [
     ...(root ? messageItems([root], true) : seenHere().length ? [{ key: "gone", drawn: "gone", make: () => el("li", { class: "note" }, "This message is gone.") }] : []),
-    ...(count ? [{ key: "count", drawn: words, make: () => el("li", { class: "reply-count", role: "separator" }, el("span", {}, words)) }] : []),
+    ...(count ? [{ key: "count", drawn: words, make: () => el("li", { class: "reply-count" }, el("span", {}, words)) }] : []),
     ...messageItems(replies, true),
   ]);
   if (atEnd || opening) list.scrollTop = list.scrollHeight;
@@ -586,7 +620,8 @@ async function send(box, typed, thread_ts) {
   state.drafts.delete(thread_ts ?? `${state.me} ${state.place}`);
   state.freshFrom = "";
   const answer = command ? await post("command", { ...where, command: `/${command[1]}`, text: command[2].trim() })
-    : await post("say", { ...where, text: typed, ...(thread_ts ? { thread_ts } : {}) });
+    : await post("say", { ...where, text: typed, ...(thread_ts ? { thread_ts, reply_broadcast: alsoHere.checked } : {}) });
+  alsoHere.checked = false;
   if (!answer && box.value === "" && where.channel === state.place) box.value = typed;
 }
 
@@ -598,6 +633,7 @@ const composer = new Composer({
     return Boolean(own);
   },
 });
+const alsoHere = el("input", { type: "checkbox" });
 const threadComposer = new Composer({ ctx, label: "Reply…", testid: "thread-composer", sendTestid: "thread-send", pickEmoji, send: (typed) => send(threadComposer, typed, state.thread),
   up: () => {
     const own = repliesTo(state.thread).filter((message) => authorOf(message) === state.me && !message.is_ephemeral).at(-1);
@@ -607,71 +643,41 @@ const threadComposer = new Composer({ ctx, label: "Reply…", testid: "thread-co
 
 // ---- Home tab and modals ----
 
-const viewContext = (view, values) => Object.assign(Object.create(ctx), { where: { user: state.me, view_id: view.id }, values, post });
+const viewContext = (view) => Object.assign(Object.create(ctx), { where: { user: state.me, view_id: view.id }, values: valuesOf(view.id, view), post });
 
 function drawHome() {
   parts.home.hidden = state.place !== HOME;
-  if (state.place !== HOME) return;
-  const drawn = JSON.stringify([state.home, state.me, ctx.zone, dayOf(ctx.now(), ctx.zone)]);
+  if (state.place !== HOME) { parts.home.replaceChildren(); parts.home.dataset.drawn = ""; return; }
+  const drawn = JSON.stringify([state.home && withoutState(state.home), state.me, ctx.zone, dayOf(ctx.now(), ctx.zone)]);
   if (parts.home.dataset.drawn === drawn) return;
   parts.home.dataset.drawn = drawn;
   const focused = parts.home.contains(document.activeElement) ? document.activeElement.dataset.testid : "";
+  state.values.delete(state.home?.id);
   if (!state.home) {
-    parts.home.replaceChildren(el("div", { class: "intro" }, avatar(botUser() ?? "app", "large"), el("h3", {}, state.app.name ?? "App home"), el("p", { class: "empty" }, "Nothing here yet. The app fills this page when it is connected.")));
+    parts.home.replaceChildren(el("div", { class: "intro" }, avatar(botUser() ?? "app", "large"), el("h2", {}, state.app.name ?? "App home"), el("p", { class: "empty" }, "Nothing here yet. The app fills this page when it is connected.")));
     return;
   }
-  const key = `home ${state.me}`;
-  if (!state.values.has(key)) state.values.set(key, new Map());
-  parts.home.replaceChildren(el("div", { class: "home-page" }, blocks(state.home.blocks, viewContext(state.home, state.values.get(key)))));
+  parts.home.replaceChildren(el("div", { class: "home-page", "data-testid": "home-view" }, blocks(state.home.blocks, viewContext(state.home))));
   if (focused) parts.home.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 const modals = new Modals(
   viewContext,
   (view, values) => post("submit", { user: state.me, view_id: view.id, values }),
-  (view) => post("close_view", { user: state.me, view_id: view.id }),
+  (id) => post("close_view", { user: state.me, view_id: id }),
 );
 
 // ---- Going somewhere by name ----
 
 function openSwitcher() {
-  if (document.querySelector("dialog[open]")) return;
-  const all = [{ place: HOME, words: state.app.name ?? "App home", about: "App home", mark: () => avatar(botUser() ?? "app", "small") },
-    ...places().map((channel) => ({ place: channel.id, words: channel.kind === "dm" ? ctx.channelName(channel) : channel.name, news: state.unread[channel.id]?.count,
-      about: channel.kind === "dm" ? "Direct message" : channel.topic ?? "", mark: () => (channel.kind === "dm" ? avatar(otherIn(channel), "small") : el("span", { class: "offer-icon" }, channelIcon(channel))) }))];
-  let shown = [];
-  let at = 0;
-  const list = el("ul", { class: "list", role: "listbox", id: "switch-list", "aria-label": "Places" });
-  const input = el("input", { class: "menu-search", type: "text", role: "combobox", "aria-controls": "switch-list", "aria-expanded": "true", "aria-label": "Jump to", placeholder: "Jump to a channel or person", "data-testid": "switcher" });
-  const dialog = el("dialog", { class: "dialog switcher", "aria-label": "Jump to a channel or person", onclose: () => dialog.remove(),
-    onclick: (event) => { if (event.target === dialog) dialog.close(); } }, el("div", { class: "choices" }, input, list));
-  const pick = (one) => { dialog.close(); go(one.place); if (one.place === state.place) composer.focus(); };
-  const draw = () => {
-    const typed = input.value.trim().toLowerCase().replace(/^[#@]/, "");
-    const rank = (one) => (one.words.toLowerCase().startsWith(typed) ? 0 : 1) - (typed ? 0 : one.news ? 2 : 0);
-    shown = all.filter((one) => one.words.toLowerCase().includes(typed)).sort((a, b) => rank(a) - rank(b));
-    list.replaceChildren(...shown.map((one, index) => el("li", { role: "option", id: `switch-${index}`, class: one.news ? "news" : null, onclick: () => pick(one), onmousemove: () => point(index) },
-      one.mark(), el("span", { class: "option-text" }, one.words, el("small", {}, one.about)))), ...(shown.length ? [] : [el("li", { class: "option-none" }, "No place of that name")]));
-    point(0);
-  };
-  const point = (to) => {
-    at = Math.max(0, Math.min(to, shown.length - 1));
-    [...list.children].forEach((item, index) => { item.classList.toggle("pointed", index === at); item.setAttribute("aria-selected", String(index === at)); });
-    list.children[at]?.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", `switch-${at}`);
-  };
-  input.addEventListener("input", draw);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") point(at + 1);
-    else if (event.key === "ArrowUp") point(at - 1);
-    else if (event.key === "Enter" && shown[at]) pick(shown[at]);
-    else return;
-    event.preventDefault();
-  });
-  draw();
-  document.body.append(dialog);
-  dialog.showModal();
-  input.focus();
+  const mark = (channel) => () => (isChat(channel) ? avatar(otherIn(channel), "small") : el("span", { class: "offer-icon" }, channelIcon(channel)));
+  jumpTo("Jump to a channel or person", [
+    { value: HOME, words: state.app.name ?? "App home", about: "App home", mark: () => avatar(botUser() ?? "app", "small") },
+    ...places().map((channel) => ({
+      value: channel.id, words: isChat(channel) ? ctx.channelName(channel) : channel.name, news: state.unread[channel.id]?.count,
+      about: isChat(channel) ? "Direct message" : topicOf(channel), mark: mark(channel),
+    })),
+  ], (place) => { if (place === state.place) composer.focus(); else go(place); });
 }
 
 function step(by) {
@@ -702,7 +708,8 @@ async function advance(button, body) {
   const answer = await call("advance", body);
   button.removeAttribute("aria-busy");
   if (!answer) return;
-  await refresh("workspace", "messages", "views", "unread");
+  await look.workspace();
+  refresh("messages", "views", "unread");
   say(`It is now ${shortDate(ctx.now(), ctx.zone)}, ${timeOf(ctx.now(), ctx.zone)}.`);
 }
 
@@ -750,7 +757,7 @@ function globalKey(event) {
 
 function wire() {
   byId("composer-slot").append(composer.node);
-  byId("thread-composer-slot").append(threadComposer.node);
+  byId("thread-composer-slot").append(threadComposer.node, el("label", { class: "also" }, alsoHere, "Also send to the channel"));
   parts.drawer.addEventListener("click", () => drawer(!document.body.classList.contains("drawer-open")));
   parts.scrim.addEventListener("click", () => drawer(false));
   parts.whoami.addEventListener("click", chooseMember);
@@ -759,9 +766,7 @@ function wire() {
   byId("jump-key").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
   byId("thread-close").addEventListener("click", closeThread);
   byId("jump-new").addEventListener("click", () => { parts.messages.scrollTop = parts.messages.scrollHeight; });
-  parts.messages.addEventListener("scroll", () => {
-    if (parts.messages.scrollHeight - parts.messages.scrollTop - parts.messages.clientHeight < 80) byId("jump-new").hidden = true;
-  }, { passive: true });
+  for (const list of [parts.messages, byId("thread-messages")]) keepAtEnd(list);
   byId("theme").addEventListener("click", (event) => openMenu(event.currentTarget, "Appearance", [["", "Like the system", "theme"], ["light", "Light", "sun"], ["dark", "Dark", "moon"]]
     .map(([theme, label, mark]) => ({ label, icon: icon((localStorage.getItem("theme") ?? "") === theme ? "check" : mark), testid: `theme-${theme || "system"}`, run: () => setTheme(theme) }))));
   for (const button of document.querySelectorAll("[data-seconds]")) button.addEventListener("click", () => advance(button, { seconds: Number(button.dataset.seconds) }));

@@ -9,17 +9,18 @@ import { emojiGroups, emojiLike } from "./emoji.js";
 let opened = null;
 
 export const menuIsOpen = () => opened !== null;
+export const closeMenu = () => opened?.close();
 
 // Opens `content` beside `anchor`. Escape, Tab, or a press outside closes it.
 export function popover(anchor, content, closed = () => {}) {
   opened?.close();
   const box = el("div", { class: "popover", popover: "manual" }, content);
-  const menu = { close };
+  const menu = { close, place: () => place(box, anchor) };
+  const watched = { pointerdown: outside, scroll: moved, keydown: key };
   function close(refocus = false) {
     if (opened !== menu) return;
     opened = null;
-    document.removeEventListener("pointerdown", outside, true);
-    document.removeEventListener("scroll", moved, true);
+    for (const [name, heard] of Object.entries(watched)) document.removeEventListener(name, heard, true);
     window.removeEventListener("resize", moved);
     anchor.setAttribute("aria-expanded", "false");
     box.remove();
@@ -28,23 +29,22 @@ export function popover(anchor, content, closed = () => {}) {
   }
   function outside(event) { if (!box.contains(event.target) && !anchor.contains(event.target)) close(); }
   function moved(event) {
-    if (box.contains(event.target)) return;
+    if (event.target instanceof Node && box.contains(event.target)) return;
     if (anchor.isConnected) place(box, anchor);
     else close();
   }
-  box.addEventListener("keydown", (event) => {
+  function key(event) {
     if (event.key !== "Escape" && event.key !== "Tab") return;
     event.preventDefault();
     event.stopPropagation();
     close(true);
-  });
+  }
   (anchor.closest("dialog") ?? document.body).append(box);
   box.showPopover();
   opened = menu;
   place(box, anchor);
   anchor.setAttribute("aria-expanded", "true");
-  document.addEventListener("pointerdown", outside, true);
-  document.addEventListener("scroll", moved, true);
+  for (const [name, heard] of Object.entries(watched)) document.addEventListener(name, heard, true);
   window.addEventListener("resize", moved);
   return menu;
 }
@@ -52,13 +52,13 @@ export function popover(anchor, content, closed = () => {}) {
 function place(box, anchor) {
   const at = anchor.getBoundingClientRect();
   const gap = 4;
-  box.style.minWidth = `${Math.min(at.width, innerWidth - 16)}px`;
+  Object.assign(box.style, { minWidth: `${Math.min(at.width, innerWidth - 16)}px`, maxHeight: "none", top: "auto", bottom: "auto" });
   const below = innerHeight - at.bottom - gap - 8;
   const above = at.top - gap - 8;
-  const under = box.scrollHeight <= below || below >= above;
+  const under = box.offsetHeight <= below || below >= above;
   box.style.maxHeight = `${Math.max(160, under ? below : above)}px`;
-  const height = box.offsetHeight;
-  box.style.top = `${Math.max(8, under ? at.bottom + gap : at.top - gap - height)}px`;
+  if (under) box.style.top = `${Math.max(8, Math.min(at.bottom + gap, innerHeight - 168))}px`;
+  else box.style.bottom = `${Math.max(8, Math.min(innerHeight - at.top + gap, innerHeight - 168))}px`;
   box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8))}px`;
 }
 
@@ -135,6 +135,7 @@ function openList(anchor, { options, chosen, multi, custom, done }) {
     event.preventDefault();
   });
   draw(Math.max(0, options.findIndex((option) => marked.has(option.value))));
+  menu.place();
   (search ?? list).focus({ preventScroll: true });
 }
 
@@ -161,6 +162,7 @@ export function pickEmoji(anchor, chosen) {
     grid.querySelector(".emoji-choice")?.click();
   });
   draw();
+  menu.place();
   search.focus({ preventScroll: true });
 }
 
@@ -182,6 +184,45 @@ export function ask({ title, text, confirm, deny, style }, ctx) {
   });
 }
 
+// Asks for one of many by name. Items: { value, words, about, news, mark }.
+export function jumpTo(label, items, done) {
+  if (document.querySelector("dialog[open]")) return;
+  closeMenu();
+  let shown = [];
+  let at = 0;
+  const list = el("ul", { class: "list", role: "listbox", id: "jump-list", "aria-label": label });
+  const input = el("input", { class: "menu-search", type: "text", role: "combobox", "aria-controls": "jump-list", "aria-expanded": "true", "aria-label": label, placeholder: label, "data-testid": "switcher" });
+  const dialog = el("dialog", { class: "dialog switcher", "aria-label": label, onclose: () => dialog.remove(), onclick: (event) => { if (event.target === dialog) dialog.close(); } },
+    el("div", { class: "choices" }, input, list));
+  const pick = (item) => { dialog.close(); done(item.value); };
+  const point = (to) => {
+    at = Math.max(0, Math.min(to, shown.length - 1));
+    [...list.children].forEach((node, index) => { node.classList.toggle("pointed", index === at); node.setAttribute("aria-selected", String(index === at)); });
+    list.children[at]?.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", `jump-${at}`);
+  };
+  const draw = () => {
+    const typed = input.value.trim().toLowerCase().replace(/^[#@]/, "");
+    const rank = (item) => (item.words.toLowerCase().startsWith(typed) ? 0 : 1) - (item.news && !typed ? 2 : 0);
+    shown = items.filter((item) => item.words.toLowerCase().includes(typed)).sort((a, b) => rank(a) - rank(b));
+    list.replaceChildren(...shown.map((item, index) => el("li", { role: "option", id: `jump-${index}`, class: item.news ? "news" : null, onclick: () => pick(item), onmousemove: () => at !== index && point(index) },
+      item.mark(), el("span", { class: "option-text" }, item.words, el("small", {}, item.about)))), ...(shown.length ? [] : [el("li", { class: "option-none" }, "Nothing of that name")]));
+    point(0);
+  };
+  input.addEventListener("input", draw);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") point(at + 1);
+    else if (event.key === "ArrowUp") point(at - 1);
+    else if (event.key === "Enter" && shown[at]) pick(shown[at]);
+    else return;
+    event.preventDefault();
+  });
+  draw();
+  document.body.append(dialog);
+  dialog.showModal();
+  input.focus();
+}
+
 // ---- Blocks ----
 // ctx adds to the text context: where ({channel, ts} or {view_id}), values (a Map that outlives a redraw), post(path, body).
 
@@ -191,17 +232,37 @@ export function blocks(list, ctx) {
 
 function drawBlock(block, at, ctx) {
   const id = block.block_id ?? `block-${at}`;
-  const node = (drawers[block.type] ?? unknownBlock)({ ...block, block_id: id }, ctx);
+  let node;
+  try { node = (drawers[block.type] ?? unknownBlock)({ ...block, block_id: id }, ctx); }
+  catch (mistake) {
+    console.warn(`block ${id} cannot be drawn`, mistake);
+    node = el("div", {}, note(`This “${block.type}” block cannot be drawn.`));
+  }
   node.classList.add("block", `block-${block.type}`);
   node.dataset.block = id;
   return node;
 }
 
-const note = (words) => el("p", { class: "note" }, icon("info"), words);
+// What was chosen in a message or view is on the page already; it is no reason to draw it anew.
+export const withoutState = (shown) => ({ ...shown, state: null, hash: null });
+
+// Adds to `values` what the server remembers of a message or view.
+export function recall(shown, values) {
+  for (const [block, actions] of Object.entries(shown.state?.values ?? {})) {
+    for (const [action, { type, ...rest }] of Object.entries(actions)) {
+      const [kept] = Object.values(rest);
+      const plain = Array.isArray(kept) ? kept.map((one) => one?.value ?? one) : kept?.value ?? kept ?? undefined;
+      if (!values.has(`${block} ${action}`)) values.set(`${block} ${action}`, plain);
+    }
+  }
+  return values;
+}
+
+const note = (...words) => el("p", { class: "note" }, icon("info"), el("span", {}, words));
 const unknownBlock = (block) => el("div", {}, note(`A block of the kind “${block.type}” belongs here; this sandbox does not draw it.`));
 
 const drawers = {
-  header: (block, ctx) => el("h3", { dir: "auto" }, textObject(block.text, ctx)),
+  header: (block, ctx) => el("div", {}, el("h2", { dir: "auto" }, textObject(block.text, ctx))),
   divider: () => el("div", { role: "separator" }),
   section: (block, ctx) => el("div", {},
     el("div", { class: "section-words", dir: "auto" },
@@ -213,7 +274,7 @@ const drawers = {
   actions: (block, ctx) => el("div", {}, (block.elements ?? []).map((element) => drawElement(element, block, ctx))),
   rich_text: (block, ctx) => richText(block, ctx),
   image: (block, ctx) => el("figure", {}, block.title && el("figcaption", {}, textObject(block.title, ctx)), picture(block, "picture")),
-  video: (block, ctx) => el("div", {}, note(["A video: ", block.title_url ? link(block.title_url, textObject(block.title, ctx)) : textObject(block.title, ctx), ". This sandbox does not play it."])),
+  video: (block, ctx) => el("div", {}, note("A video: ", block.title_url ? link(block.title_url, textObject(block.title, ctx)) : textObject(block.title, ctx), ". This sandbox does not play it.")),
   markdown: (block, ctx) => el("div", { class: "words", dir: "auto" }, mrkdwn(fromMarkdown(block.text ?? ""), ctx)),
   input: drawInput,
 };
@@ -239,12 +300,38 @@ function drawInput(block, ctx) {
   control.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   return el("div", {},
     group ? el("span", { class: "label", id: `${id}-label` }, inputLabel(block, ctx)) : el("label", { class: "label", for: id, id: `${id}-label` }, inputLabel(block, ctx)),
-    (control.setAttribute("aria-labelledby", `${id}-label`), control),
+    (control.setAttribute("aria-labelledby", control.matches("button") ? `${id}-label ${id}` : `${id}-label`), control),
     block.hint && el("p", { class: "hint", id: `${id}-hint` }, textObject(block.hint, ctx)),
     el("p", { class: "error", id: `${id}-error`, role: "alert", hidden: true }));
 }
 
 const inputLabel = (block, ctx) => [textObject(block.label, ctx), block.optional && el("span", { class: "optional" }, " (optional)")].filter(Boolean);
+
+// A very long text stays folded until somebody wants to read on.
+export function folded(node, text) {
+  if (text.length < 3000 && text.split("\n").length < 40) return [node];
+  node.classList.add("folded");
+  const more = el("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
+    const open = !node.classList.toggle("folded");
+    more.textContent = open ? "Show less" : "Show more";
+    more.setAttribute("aria-expanded", String(open));
+  } }, "Show more");
+  return [node, more];
+}
+
+// What hangs below a message: attachments of the older kind, and files.
+export function attached(message, ctx) {
+  return [...(message.attachments ?? []).map((one) => {
+    const node = el("div", { class: "attachment" }, one.pretext && el("div", { class: "words" }, mrkdwn(one.pretext, ctx)), one.title && el("b", {}, one.title),
+      one.blocks ? blocks(one.blocks, ctx) : el("div", { class: "words" }, mrkdwn(one.text ?? one.fallback ?? "", ctx)));
+    if (/^#?[0-9a-f]{6}$/i.test(one.color ?? "")) node.style.borderColor = `#${one.color.replace("#", "")}`;
+    return node;
+  }), ...(message.files ?? []).map((file) => {
+    const url = file.url_private_download ?? file.url_private ?? file.permalink ?? "";
+    return el(/^(https?:\/)?\//.test(url) ? "a" : "span", { class: "file", href: /^(https?:\/)?\//.test(url) ? url : null, target: "_blank", rel: "noopener noreferrer" },
+      icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? "")));
+  })];
+}
 
 // ---- Elements ----
 
@@ -344,7 +431,7 @@ const people = (ctx) => ctx.members().filter((member) => !member.is_bot).map((me
   value: member.id, label: `${member.real_name} ${member.name}`, text: () => el("span", { class: "person" }, ctx.avatar(member.id, "tiny"), ctx.nameOf(member.id)), about: () => ctx.about(member),
 }));
 
-const rooms = (ctx, all = false) => ctx.channels().filter((channel) => all || channel.kind !== "dm").map((channel) => ({
+const rooms = (ctx, all = false) => ctx.channels().filter((channel) => all || !ctx.isChat(channel)).map((channel) => ({
   value: channel.id, label: ctx.channelName(channel), text: () => ctx.channelName(channel),
 }));
 
@@ -466,6 +553,8 @@ function openCalendar(anchor, chosen, ctx, done) {
     event.preventDefault();
     draw();
   });
+  draw(false);
+  menu.place();
   draw();
 }
 
@@ -528,20 +617,18 @@ function instant(day, time, zone) {
 
 // Draws the top of a stack of views, and keeps what was typed into those below it.
 export class Modals {
-  // context(view, values) makes the ctx of a view; submit(view, values) resolves to the server's answer; close(view).
+  // context(view) makes the ctx of a view; submit(view, values) resolves to the server's answer; close(id).
   constructor(context, submit, close) {
-    Object.assign(this, { context, submit, close, drawn: "", typed: new Map(), dialog: null });
+    Object.assign(this, { context, submit, close, drawn: "", dialog: null });
   }
 
   show(views) {
-    for (const id of this.typed.keys()) if (!views.some((view) => view.id === id)) this.typed.delete(id);
     const view = views.at(-1);
-    const drawn = JSON.stringify([view, views.length]);
+    const drawn = JSON.stringify([withoutState(view ?? {}), views.length]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     if (!view) { this.hide(); return; }
-    if (!this.typed.has(view.id)) this.typed.set(view.id, new Map());
-    this.draw(view, views.length);
+    this.draw(view, views.length, views[0].id);
   }
 
   hide() {
@@ -552,14 +639,14 @@ export class Modals {
     if (this.before?.isConnected) this.before.focus({ preventScroll: true });
   }
 
-  draw(view, depth) {
-    const ctx = this.context(view, this.typed.get(view.id));
+  draw(view, depth, root) {
+    const ctx = this.context(view);
     const again = this.view?.id === view.id ? document.activeElement?.dataset.testid : null;
     this.view = view;
     if (!this.dialog) {
       this.before = document.activeElement;
       this.dialog = el("dialog", { class: "dialog modal", "data-testid": "modal", "aria-labelledby": "modal-title" });
-      this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(this.view); });
+      this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(this.view.id); });
       document.body.append(this.dialog);
     }
     this.ctx = ctx;
@@ -567,12 +654,12 @@ export class Modals {
     this.dialog.dataset.view = view.id;
     this.dialog.replaceChildren(el("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); this.send(); } },
       el("header", {},
-        depth > 1 ? el("button", { type: "button", class: "tool", "aria-label": "Back", onclick: () => this.close(view) }, icon("left")) : ctx.appIcon(),
+        depth > 1 ? el("button", { type: "button", class: "tool", "aria-label": "Back", onclick: () => this.close(view.id) }, icon("left")) : ctx.appIcon(),
         el("h2", { id: "modal-title" }, textObject(view.title, ctx)),
-        el("button", { type: "button", class: "tool", "aria-label": "Close", "data-testid": "modal-x", onclick: () => this.close(view) }, icon("close"))),
+        el("button", { type: "button", class: "tool", "aria-label": "Close", "data-testid": "modal-x", onclick: () => this.close(root) }, icon("close"))),
       this.body,
       el("footer", {},
-        el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view) }, view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close"),
+        el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view.id) }, view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close"),
         view.submit && (this.button = el("button", { class: "button primary", "data-testid": "modal-submit" }, textObject(view.submit, ctx))))));
     if (!this.dialog.open) this.dialog.showModal();
     const first = (again && this.dialog.querySelector(`[data-testid="${CSS.escape(again)}"]`))
@@ -580,24 +667,31 @@ export class Modals {
     first.focus({ preventScroll: Boolean(again) });
   }
 
+  // Returns what is filled in by name (null where it was emptied), and what is missing by block.
+  filledIn(view) {
+    const all = (view.blocks ?? []).flatMap((block, at) => [block.element, block.accessory, ...(block.elements ?? [])]
+      .filter((element) => element?.action_id && element.type in elements && !/^(button|overflow)$/.test(element.type))
+      .map((element) => ({ element, block: { ...block, block_id: block.block_id ?? `block-${at}` } })));
+    const filled = {};
+    const missing = {};
+    for (const { element, block } of all) {
+      const key = keyOf(block, element);
+      const value = this.ctx.values.has(key) ? this.ctx.values.get(key) : initialValue(element);
+      const empty = value === undefined || value === null || value.length === 0;
+      const shared = all.some((other) => other.element !== element && other.element.action_id === element.action_id);
+      filled[shared ? block.block_id : element.action_id] = empty ? null : value;
+      if (block.type !== "input") continue;
+      if (empty && !block.optional) missing[block.block_id] = "Please fill this in.";
+      else if (!empty && typeof value === "string" && [...value].length < (element.min_length ?? 0)) missing[block.block_id] = `Please use at least ${element.min_length} characters.`;
+    }
+    return { filled, missing };
+  }
+
   // Checks what is required, sends, and shows what the app refuses.
   async send() {
     if (this.button.getAttribute("aria-busy") === "true") return;
     const view = this.view;
-    const missing = {};
-    const filled = {};
-    for (const [at, block] of (view.blocks ?? []).entries()) {
-      const element = block.type === "input" ? block.element ?? {} : null;
-      for (const one of element ? [element] : [...(block.elements ?? []), block.accessory].filter(Boolean)) {
-        if (!one.action_id) continue;
-        const key = keyOf({ block_id: block.block_id ?? `block-${at}` }, one);
-        const value = this.typed.get(view.id).has(key) ? this.typed.get(view.id).get(key) : initialValue(one);
-        if (value !== undefined && value !== "" && value.length !== 0) filled[one.action_id] = value;
-        if (!element) continue;
-        if (!block.optional && (value === undefined || value.length === 0)) missing[block.block_id ?? `block-${at}`] = "Please fill this in.";
-        else if (typeof value === "string" && value && value.length < (one.min_length ?? 0)) missing[block.block_id ?? `block-${at}`] = `Please use at least ${one.min_length} characters.`;
-      }
-    }
+    const { filled, missing } = this.filledIn(view);
     if (this.refuse(missing)) return;
     this.button.setAttribute("aria-busy", "true");
     const answer = await this.submit(view, filled);

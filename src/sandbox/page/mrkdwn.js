@@ -75,9 +75,8 @@ export function dayHeading(ms, ctx) {
   return nearDay(ms, ctx, full.format(ms));
 }
 
-// Fills Slack's date format, `{date_short_pretty} at {time}`, for a moment in seconds.
-function dateText(seconds, pattern, ctx) {
-  const ms = seconds * 1000;
+// Fills Slack's date format, `{date_short_pretty} at {time}`, for a moment.
+function dateText(ms, pattern, ctx) {
   const { zone } = ctx;
   const short = () => format({ day: "numeric", month: "short", year: "numeric" }, zone).format(ms);
   const plain = () => longDate(ms, zone, false);
@@ -224,9 +223,10 @@ function reference(body, ctx) {
   if (target.startsWith("@")) return mention(target.slice(1), ctx, label);
   if (target.startsWith("#")) return channelLink(target.slice(1), ctx, label);
   if (target.startsWith("!date^")) {
-    const [, seconds, pattern = "", url] = target.split("^");
-    const said = Number.isFinite(Number(seconds)) && seconds !== "" ? dateText(Number(seconds), unescape(pattern), ctx) : unescape(label);
-    const node = el("time", { title: `${longDate(seconds * 1000, ctx.zone)}, ${timeOf(seconds * 1000, ctx.zone)}` }, said);
+    const [, digits, pattern = "", url] = target.split("^");
+    const ms = /^-?\d{1,12}$/.test(digits) ? Number(digits) * 1000 : NaN;
+    if (Number.isNaN(ms)) return document.createTextNode(unescape(label));
+    const node = el("time", { title: `${longDate(ms, ctx.zone)}, ${timeOf(ms, ctx.zone)}` }, dateText(ms, unescape(pattern), ctx));
     return url ? link(unescape(url), node) : node;
   }
   if (target.startsWith("!subteam^")) return el("span", { class: "mention" }, unescape(label || "@group"));
@@ -302,7 +302,7 @@ function richLeaf(leaf, ctx) {
     case "usergroup": node = el("span", { class: "mention" }, "@group"); break;
     case "broadcast": node = el("span", { class: "mention me" }, `@${leaf.range}`); break;
     case "emoji": node = emojiFor(leaf.name) ? emojiNode(leaf.name) : el("span", {}, `:${leaf.name}:`); break;
-    case "date": node = el("time", {}, dateText(leaf.timestamp, leaf.format ?? "{date_short_pretty} at {time}", ctx)); break;
+    case "date": node = el("time", {}, Math.abs(leaf.timestamp) < 1e12 ? dateText(leaf.timestamp * 1000, leaf.format ?? "{date_short_pretty} at {time}", ctx) : leaf.fallback ?? ""); break;
     case "color": node = el("code", {}, leaf.value ?? ""); break;
     default: node = el("span", {}, leaf.text ?? "");
   }
@@ -346,7 +346,7 @@ export class Composer {
     this.usage = el("div", { class: "usage", hidden: true });
     this.box = el("textarea", {
       rows: 1, "data-testid": options.testid, "aria-label": options.label, placeholder: options.label, spellcheck: "true", dir: "auto",
-      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${this.id}-list`,
+      "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": `${this.id}-list`,
       oninput: () => this.changed(), onkeydown: (event) => this.key(event), onclick: () => this.suggest(),
       onblur: () => setTimeout(() => document.activeElement !== this.box && this.offer([])),
     });
@@ -431,7 +431,7 @@ export class Composer {
       const found = pattern.exec(before);
       if (!found) continue;
       const offers = this.found(kind, found[1], commands);
-      if (offers.length) { this.offer(offers, before.length - found[1].length - 1); this.usage.hidden = true; return; }
+      if (offers.length) { this.offer(offers, before.length - found[1].length - 1); this.showUsage([]); return; }
     }
     this.offer([]);
     this.showUsage(commands);
@@ -458,7 +458,7 @@ export class Composer {
       return typed.includes(" ") && people.length === 1 && people[0].name.toLowerCase() === like ? [] : [...people, ...all];
     }
     if (kind === "channel") {
-      return ctx.channels().filter((channel) => channel.kind !== "dm" && starts(channel.name)).slice(0, 8).map((channel) => ({
+      return ctx.channels().filter((channel) => !ctx.isChat(channel) && starts(channel.name)).slice(0, 8).map((channel) => ({
         text: `#${channel.name} `, name: `#${channel.name}`, about: channel.topic ?? "", icon: el("span", { class: "offer-icon" }, icon("hash")),
       }));
     }
@@ -472,7 +472,6 @@ export class Composer {
     this.from = from;
     this.at = 0;
     this.list.hidden = offers.length === 0;
-    this.box.setAttribute("aria-expanded", String(offers.length > 0));
     this.list.replaceChildren(...offers.map((offer, at) => el("li", {
       id: `${this.id}-${at}`, role: "option", "data-testid": "suggestion", "data-name": offer.name, "aria-selected": "false",
       onmousedown: (event) => { event.preventDefault(); this.pick(at); }, onmousemove: () => this.point(at),
@@ -502,7 +501,10 @@ export class Composer {
     const name = /^(\/[\w-]+)\s/.exec(this.value)?.[1];
     const command = name && commands.find((one) => `/${one.name.replace(/^\//, "")}` === name);
     this.usage.hidden = !command;
-    if (command) this.usage.replaceChildren(el("b", {}, name), ` ${command.usage ?? ""}`, el("span", {}, command.about ?? ""));
+    this.usage.toggleAttribute("data-testid", Boolean(command));
+    if (!command) return;
+    this.usage.dataset.testid = "suggestion";
+    this.usage.replaceChildren(el("b", {}, name), ` ${command.usage ?? ""}`, el("span", {}, command.about ?? ""));
   }
 
   key(event) {
@@ -532,6 +534,7 @@ export class Composer {
     const typed = this.value.trim();
     if (!typed) return;
     this.offer([]);
+    this.box.focus({ preventScroll: true });
     this.options.send(typed);
   }
 }

@@ -44,7 +44,9 @@ impl Carried {
     pub(super) fn of(payload: &Value) -> Self {
         let metadata = fields::text(payload, "/view/private_metadata").unwrap_or_default();
         let ours = metadata.split_once('\n').and_then(|(line, carry)| {
-            let carried: Self = serde_json::from_str(line).ok()?;
+            // A list would be read as our fields in their order.
+            let object = line.starts_with('{').then_some(line)?;
+            let carried: Self = serde_json::from_str(object).ok()?;
             Some(Self {
                 carry: carry.to_owned(),
                 ..carried

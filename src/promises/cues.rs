@@ -1,0 +1,152 @@
+//! All cues together: loaded from their files, proved by their examples, ready to read messages.
+
+use aho_corasick::AhoCorasick;
+
+use super::cue;
+use super::cue::Cue;
+use super::cue::Loaded;
+use super::cue::Place;
+use super::index::Index;
+use crate::datafile::DataFile;
+use crate::datafile::Problem;
+
+/// How unlikely a promise is before any cue has spoken.
+const BIAS: f64 = -0.9;
+
+/// What a verb that no cue knows speaks for or against a promise.
+const UNKNOWN_VERB: f64 = 0.0;
+
+/// How an apostrophe may be typed.
+const APOSTROPHES: &[&str] = &[
+    "'", "\u{2019}", "\u{2018}", "\u{201b}", "\u{2bc}", "\u{ff07}", "\u{2032}",
+];
+
+/// How promises are made, and what only looks like one.
+#[derive(Debug, Default)]
+pub struct Cues {
+    cues: Vec<Cue>,
+    /// A word of each opener: a message without any of them is not read any further.
+    gate: Option<AhoCorasick>,
+    indexes: [Index; 10],
+}
+
+/// The places in the order of their indexes.
+const PLACES: [Place; 10] = [
+    Place::Opener,
+    Place::Whole,
+    Place::Between,
+    Place::Verb,
+    Place::After,
+    Place::Before,
+    Place::Sentence,
+    Place::Message,
+    Place::Asked,
+    Place::Said,
+];
+
+impl Cues {
+    /// Loads the cues; each proves itself by its own examples, read by all of them together.
+    ///
+    /// # Errors
+    /// Every problem in every file.
+    pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
+        let mut loaded = Vec::new();
+        let mut problems = Vec::new();
+        for file in files {
+            match cue::read(file) {
+                Ok(one) => loaded.push((file, one)),
+                Err(wrong) => problems.extend(wrong),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let cues = Self::of(loaded.iter().map(|(_, one)| one.cue.clone()).collect());
+        let cues = cues.map_err(|words| {
+            vec![Problem {
+                file: "promises".into(),
+                line: 0,
+                words,
+            }]
+        })?;
+        for (file, one) in &loaded {
+            problems.extend(cues.unproved(file, one));
+        }
+        if problems.is_empty() {
+            Ok(cues)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn of(cues: Vec<Cue>) -> Result<Self, String> {
+        let words: Vec<String> = cues
+            .iter()
+            .filter(|cue| matches!(cue.place, Place::Opener | Place::Whole))
+            .flat_map(|cue| &cue.words)
+            .filter_map(|words| words.iter().max_by_key(|word| word.len()))
+            .flat_map(|word| APOSTROPHES.iter().map(|mark| word.replace('\'', mark)))
+            .collect();
+        let gate = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&words)
+            .map_err(|error| format!("the openers cannot be searched for: {error}"))?;
+        Ok(Self {
+            gate: (!words.is_empty()).then_some(gate),
+            indexes: PLACES.map(|place| Index::of(&cues, place)),
+            cues,
+        })
+    }
+
+    /// Returns the examples of a file that do not hold.
+    fn unproved(&self, file: &DataFile, one: &Loaded) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for example in &one.notices {
+            if self.recognise(example, &[], &[]).is_none() {
+                let words = format!("this example is not recognised as a promise: {example:?}");
+                problems.push(file.problem_at(example, words));
+            }
+        }
+        for example in &one.leaves {
+            if self.recognise(example, &[], &[]).is_some() {
+                let words = format!(
+                    "this example is taken for a promise and should be left alone: {example:?}"
+                );
+                problems.push(file.problem_at(example, words));
+            }
+        }
+        problems
+    }
+
+    /// Returns how many cues there are.
+    pub fn len(&self) -> usize {
+        self.cues.len()
+    }
+
+    /// Returns whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.cues.is_empty()
+    }
+
+    /// Returns whether a message holds any word that could open a promise.
+    pub(super) fn may_promise(&self, raw: &str) -> bool {
+        self.gate.as_ref().is_some_and(|gate| gate.is_match(raw))
+    }
+
+    pub(super) fn cue(&self, number: usize) -> &Cue {
+        &self.cues[number]
+    }
+
+    pub(super) fn index(&self, place: Place) -> &Index {
+        let at = PLACES.iter().position(|known| *known == place).unwrap_or(0);
+        &self.indexes[at]
+    }
+
+    pub(super) fn bias(&self) -> f64 {
+        BIAS
+    }
+
+    pub(super) fn unknown_verb(&self) -> f64 {
+        UNKNOWN_VERB
+    }
+}
