@@ -120,6 +120,11 @@ impl Index {
         self.situations.get(number)
     }
 
+    /// Returns how many tips there are.
+    pub(super) fn tips(&self) -> usize {
+        self.tips.len()
+    }
+
     /// Returns whether a tip is about an idea; a word in its texts alone does not make it so.
     pub(super) fn tip_has(&self, number: usize, idea: Token) -> bool {
         self.tips

@@ -96,13 +96,20 @@ impl Reader {
         let text = clean(text);
         let written = self.plain.tokenize(&text);
         let stems = self.stemming.tokenize(&text);
+        // The same words without those of every text: what is missing there says nothing.
+        let mut telling = self.stopping.tokenize(&text).into_iter().peekable();
         written
             .into_iter()
             .zip(stems)
-            .map(|(written, stem)| Word {
-                is_noise: self.is_noise(&written),
-                written,
-                stem,
+            .map(|(written, stem)| {
+                let is_telling = telling.next_if_eq(&written).is_some();
+                Word {
+                    is_noise: !is_telling
+                        || self.noise.contains(&written)
+                        || written.bytes().all(|byte| byte.is_ascii_digit()),
+                    written,
+                    stem,
+                }
             })
             .collect()
     }
@@ -160,12 +167,6 @@ impl Reader {
                 .all(|(word, stem)| word.stem == *stem);
             fits.then_some((stems.len(), name.as_str()))
         })
-    }
-
-    fn is_noise(&self, word: &str) -> bool {
-        self.noise.contains(word)
-            || word.chars().all(|c| c.is_ascii_digit())
-            || self.stopping.tokenize(word).is_empty()
     }
 }
 
