@@ -11,10 +11,10 @@ use crate::datafile::DataFile;
 use crate::datafile::Problem;
 
 /// How unlikely a promise is before any cue has spoken.
-const BIAS: f64 = -0.9;
+pub(super) const BIAS: f64 = -0.9;
 
 /// What a verb that no cue knows speaks for or against a promise.
-const UNKNOWN_VERB: f64 = 0.0;
+pub(super) const UNKNOWN_VERB: f64 = 0.0;
 
 /// How an apostrophe may be typed.
 const APOSTROPHES: &[&str] = &[
@@ -24,7 +24,7 @@ const APOSTROPHES: &[&str] = &[
 /// How promises are made, and what only looks like one.
 #[derive(Debug, Default)]
 pub struct Cues {
-    cues: Vec<Cue>,
+    all: Vec<Cue>,
     /// A word of each opener: a message without any of them is not read any further.
     gate: Option<AhoCorasick>,
     indexes: [Index; 10],
@@ -94,7 +94,7 @@ impl Cues {
         Ok(Self {
             gate: (!words.is_empty()).then_some(gate),
             indexes: PLACES.map(|place| Index::of(&cues, place)),
-            cues,
+            all: cues,
         })
     }
 
@@ -120,12 +120,12 @@ impl Cues {
 
     /// Returns how many cues there are.
     pub fn len(&self) -> usize {
-        self.cues.len()
+        self.all.len()
     }
 
     /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.cues.is_empty()
+        self.all.is_empty()
     }
 
     /// Returns whether a message holds any word that could open a promise.
@@ -134,19 +134,11 @@ impl Cues {
     }
 
     pub(super) fn cue(&self, number: usize) -> &Cue {
-        &self.cues[number]
+        &self.all[number]
     }
 
     pub(super) fn index(&self, place: Place) -> &Index {
         let at = PLACES.iter().position(|known| *known == place).unwrap_or(0);
         &self.indexes[at]
-    }
-
-    pub(super) fn bias(&self) -> f64 {
-        BIAS
-    }
-
-    pub(super) fn unknown_verb(&self) -> f64 {
-        UNKNOWN_VERB
     }
 }

@@ -116,7 +116,7 @@ fn readings<'a>(
         .take(2)
         .enumerate()
         .map(move |(index, other)| {
-            let label = wording::in_short(other, now);
+            let label = wording::capitalised(&wording::in_short(other, now));
             move_button(promise, index, label, other.timestamp())
         })
 }
@@ -214,13 +214,14 @@ pub(super) fn kept(promise: &Promise, now: Timestamp) -> Card {
         Standing::KeptLate => "Done, and noted. Thank you for seeing it through.",
         _ => "Kept. Well done!",
     };
-    settled(promise, thanks, Act::Kept(now))
+    settled(promise, "✓ ", thanks, Act::Kept(now))
 }
 
 /// Says that a promise is let go.
 pub(super) fn released(promise: &Promise, now: Timestamp) -> Card {
     let card = settled(
         promise,
+        "",
         "Let go. I won't bring it up again.",
         Act::Released(now),
     );
@@ -232,9 +233,9 @@ pub(super) fn released(promise: &Promise, now: Timestamp) -> Card {
     }
 }
 
-fn settled(promise: &Promise, words: &str, act: Act) -> Card {
+fn settled(promise: &Promise, mark: &str, words: &str, act: Act) -> Card {
     Card::new(format!("{words} {}", in_line(&promise.what)))
-        .words(and_owed(Text::plain("✓ "), promise).and_break().and(words))
+        .words(and_owed(Text::plain(mark), promise).and_break().and(words))
         .buttons([undo(promise, act), list_button()])
 }
 
@@ -310,11 +311,11 @@ pub(super) fn received(promise: &Promise, from: &Member, reader: &TimeZone) -> C
         .small("If it cannot be yours, hand it on, or back, with one press.")
 }
 
-/// Says that a promise is open again, or never was.
+/// Says that something was taken back.
 pub(super) fn reopened(promise: &Promise, reader: &TimeZone) -> Card {
-    Card::new(format!("Open again: {}", in_line(&promise.what)))
+    Card::new(format!("Undone. As before: {}", in_line(&promise.what)))
         .words(
-            and_owed(Text::plain("Open again: "), promise)
+            and_owed(Text::plain("Undone. As before: "), promise)
                 .and_break()
                 .and(by(promise, reader)),
         )

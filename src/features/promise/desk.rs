@@ -190,7 +190,11 @@ impl<'a> Desk<'a> {
             key: format!("update/{key}/{}", self.now().as_millisecond()),
             workspace: self.workspace.clone(),
             to: Recipient::Update(stands),
-            card: cards::standing(promise, &self.zone, self.now()),
+            card: if promise.owner == self.who.id {
+                cards::standing(promise, &self.zone, self.now())
+            } else {
+                cards::handed(promise)
+            },
         };
         change.send(message, self.now());
         Ok(())

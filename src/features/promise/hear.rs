@@ -191,7 +191,7 @@ fn about(
 fn moved(desk: &Desk<'_>, promise: &Promise, words: &str) -> Result<Outcome, StoreError> {
     if !promise.is_open() {
         // A settled promise says so; there is no use in asking for a time first.
-        return desk.apply(promise, &Event::Moved(None), |moved| cards::unmade(moved));
+        return desk.apply(promise, &Event::Moved(None), cards::unmade);
     }
     let ask = |lead: &str| Ok(desk.show(cards::ask_again(promise, lead, &offered(desk))));
     if matches!(

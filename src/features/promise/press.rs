@@ -102,7 +102,7 @@ fn undone(desk: &Desk<'_>, value: &str) -> Result<Outcome, StoreError> {
     };
     let at = moment.and_then(|moment| moment.parse::<Timestamp>().ok());
     let act = match (name, at) {
-        (Some("made"), _) => return unmade(desk, &promise),
+        (Some("made"), _) => return Ok(unmade(desk, &promise)),
         (Some("kept"), Some(at)) => Act::Kept(at),
         (Some("released"), Some(at)) => Act::Released(at),
         (Some("moved"), Some(at)) => Act::Moved(at),
@@ -113,16 +113,16 @@ fn undone(desk: &Desk<'_>, value: &str) -> Result<Outcome, StoreError> {
     })
 }
 
-fn unmade(desk: &Desk<'_>, promise: &Promise) -> Result<Outcome, StoreError> {
+fn unmade(desk: &Desk<'_>, promise: &Promise) -> Outcome {
     if !cards::is_fresh(promise) {
-        return Ok(desk.refuse(promise, Refused::NothingToUndo));
+        return desk.refuse(promise, Refused::NothingToUndo);
     }
     if desk.now().duration_since(promise.made) > UNDO_WITHIN {
-        return Ok(desk.refuse(promise, Refused::TooLateToUndo));
+        return desk.refuse(promise, Refused::TooLateToUndo);
     }
     let mut change = Change::default();
     book::remove(&mut change, desk.workspace, promise);
     let mut outcome = desk.show(cards::unmade(promise));
     outcome.change = change;
-    Ok(outcome)
+    outcome
 }
