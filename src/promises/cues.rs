@@ -142,3 +142,53 @@ impl Cues {
         &self.indexes[at]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    const OPENER: &str =
+        "place = \"opener\"\nowner = \"i\"\nweight = 2.0\nwhy = \"w\"\nwords = [\"i'll\"]\n";
+
+    fn problem(text: &str) -> String {
+        let file = DataFile {
+            name: "promises/x.toml".into(),
+            text: text.into(),
+        };
+        let problems = Cues::load(&[file]).unwrap_err();
+        problems
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn a_cue_that_fails_its_own_example_is_reported_with_its_line() {
+        assert_snapshot!(problem(&format!("{OPENER}notices = [\"Maybe later.\"]")), @r#"promises/x.toml:6: this example is not recognised as a promise: "Maybe later.""#);
+        assert_snapshot!(problem(&format!("{OPENER}leaves = [\"I'll send it.\"]")), @r#"promises/x.toml:6: this example is taken for a promise and should be left alone: "I'll send it.""#);
+    }
+
+    #[test]
+    fn a_malformed_cue_is_reported_in_plain_words() {
+        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `sentence`, `message`, `asked`, `said`");
+        assert_snapshot!(problem(&OPENER.replace("weight = 2.0", "weight = 99")), @r#"
+        promises/x.toml:3: a weight is a number from -6 to 6
+        promises/x.toml:5: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+        assert_snapshot!(problem(&format!("{OPENER}nottices = []")), @"promises/x.toml:6: unknown field `nottices`, expected one of `place`, `weight`, `words`, `why`, `owner`, `tells`, `at_start`, `kept`, `says`, `notices`, `leaves`");
+        assert_snapshot!(problem(&OPENER.replace("owner = \"i\"\n", "")), @r#"
+        promises/x.toml:1: say who promises: owner = "i" or owner = "we"
+        promises/x.toml:4: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+    }
+
+    #[test]
+    fn without_cues_nothing_is_a_promise() {
+        let cues = Cues::load(&[]).unwrap();
+        assert!(cues.is_empty());
+        assert_eq!(cues.recognise("I'll send it to you", &[], &[]), None);
+    }
+}

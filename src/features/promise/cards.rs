@@ -150,21 +150,6 @@ pub(crate) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Car
         ]))
 }
 
-/// Asks for another time, when the one that was said cannot be used.
-pub(super) fn ask_again(promise: &Promise, lead: &str, offered: &[Moment]) -> Card {
-    let times = offered.iter().enumerate().map(|(index, moment)| {
-        move_button(promise, index, moment.label.clone(), moment.at.timestamp())
-    });
-    Card::new(lead)
-        .words(lead)
-        .words(owed(promise))
-        .buttons(times.chain([Button::new(
-            "promise.pick",
-            "Pick a date",
-            promise.id.to_string(),
-        )]))
-}
-
 /// Says how a promise stands, with what can be done about it.
 pub(crate) fn standing(promise: &Promise, reader: &TimeZone, now: Timestamp) -> Card {
     let summary = format!("Promise {}: {}", promise.id, in_line(&promise.what));
@@ -326,68 +311,6 @@ pub(super) fn reopened(promise: &Promise, reader: &TimeZone) -> Card {
 pub(super) fn unmade(promise: &Promise) -> Card {
     Card::new("Undone. I no longer keep track of it.").words(
         Text::plain("Undone. I no longer keep track of: ").and_said(shortened(&promise.what)),
-    )
-}
-
-/// Says why something cannot be done, and how the promise stands.
-pub(super) fn refused(
-    promise: &Promise,
-    refused: Refused,
-    reader: &TimeZone,
-    now: Timestamp,
-) -> Card {
-    let mut card = standing(promise, reader, now);
-    card.summary = refused.to_string();
-    card.parts
-        .insert(0, Part::Words(refused.to_string().into()));
-    card
-}
-
-/// Says that a number names nothing of the asker's. The same words whether it never was or is another's.
-pub(super) fn not_found() -> Card {
-    Card::new("I don't find that promise among yours.")
-        .words(
-            Text::plain("I don't find that promise among yours. It may be undone, or the number may be another one: ")
-                .and_code("/promise list")
-                .and(" shows them all."),
-        )
-        .buttons([list_button()])
-}
-
-/// Says that a button no longer works.
-pub(super) fn stale() -> Card {
-    Card::new("That button no longer works.")
-        .words("That button no longer works. Your list is up to date:")
-        .buttons([list_button()])
-}
-
-/// Asks what was meant by a word close to a sub-command.
-pub(super) fn unclear(typed: &str, meant: &str, whole: &str) -> Card {
-    let mut buttons = Vec::new();
-    if meant == "list" {
-        buttons.push(list_button());
-    }
-    buttons.push(Button::new(
-        "promise.make",
-        "It is a promise",
-        text::cut(whole, 1_900),
-    ));
-    Card::new(format!("Did you mean /promise {meant}?"))
-        .words(
-            Text::plain("I don't know ")
-                .and_said(shortened(typed))
-                .and(". Did you mean ")
-                .and_code(format!("/promise {meant}"))
-                .and("?"),
-        )
-        .buttons(buttons)
-}
-
-/// Says what to type when nothing is promised.
-pub(super) fn nothing_said() -> Card {
-    Card::new("What do you promise?").words(
-        Text::plain("What do you promise? Type it with its time: ")
-            .and_code("/promise send Acme the quote by Friday 3pm"),
     )
 }
 

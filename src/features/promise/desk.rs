@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::book;
 use super::cards;
 use super::nudging;
+use super::refusals;
 use crate::chat::Heard;
 use crate::chat::Outbound;
 use crate::chat::Person;
@@ -163,7 +164,7 @@ impl<'a> Desk<'a> {
 
     /// Says why something cannot be done, and how the promise stands.
     pub(crate) fn refuse(&self, promise: &Promise, refused: Refused) -> Outcome {
-        self.show(cards::refused(promise, refused, &self.zone, self.now()))
+        self.show(refusals::refused(promise, refused, &self.zone, self.now()))
     }
 
     /// Brings the latest nudge about a promise up to date, wherever the change was made.
