@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
+use super::classes::AT;
+use super::classes::LINK;
+use super::classes::MONTH;
+use super::classes::NUMBER;
+use super::classes::SHORT;
+use super::classes::STOP;
 use super::due;
 use super::expression::Reference;
 use super::expression::TimeExpression;
 use super::grammar::Grammar;
 use super::grammar::grammar;
-use super::lexicon::AT;
-use super::lexicon::LINK;
-use super::lexicon::MONTH;
-use super::lexicon::NUMBER;
-use super::lexicon::SHORT;
 use super::resolve::Scene;
 use super::said::Anchor;
 use super::said::Limit;
@@ -140,7 +141,7 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            support = support.max(self.support(token)?);
+            support = support.max(Self::support(token)?);
             at += 1;
         };
         let core = at;
@@ -153,7 +154,9 @@ impl Reader<'_> {
             MOST_PHRASES,
         );
         self.extend_to_range(first, &mut spoken);
-        let whole = first == 0 && spoken.tokens.end == self.tokens.len();
+        let rest = &self.tokens[spoken.tokens.end..];
+        let whole =
+            first == 0 && rest.len() <= WIDEST_GAP && rest.iter().all(|token| token.is(STOP));
         if core > 0 && self.tokens[core - 1].word == words::GOOD && spoken.said.part.is_some() {
             return None;
         }
@@ -168,10 +171,10 @@ impl Reader<'_> {
                 && token.end - token.start == 1
                 && !token.is(AT)
                 && token.word != 0
-                && !self.opens(token))
+                && !Self::opens(token))
     }
 
-    fn opens(&self, token: &Token) -> bool {
+    fn opens(token: &Token) -> bool {
         !matches!(
             token.word,
             words::T | words::OF | words::OPENING | words::CLOSING
@@ -179,9 +182,9 @@ impl Reader<'_> {
     }
 
     /// Returns how much a word before a time supports it; `None` for a word that cannot stand there.
-    fn support(&self, token: &Token) -> Option<usize> {
+    fn support(token: &Token) -> Option<usize> {
         match token.word {
-            words::IN => Some(2),
+            words::IN | words::DURING => Some(2),
             words::ON | words::FOR | words::FROM | words::BETWEEN | words::TO => Some(1),
             words::AT | words::THE | words::AT_SIGN | words::ABOUT => Some(0),
             _ => None,
@@ -269,12 +272,12 @@ impl Reader<'_> {
         let Some(joint) = self.tokens.get(spoken.tokens.end) else {
             return;
         };
-        let joins = match joint.word {
+        let goes_on = match joint.word {
             words::TO | words::HYPHEN | words::UNTIL | words::THROUGH => said.limit.is_none(),
             words::AND => between,
             _ => false,
         };
-        if !joins {
+        if !goes_on {
             return;
         }
         let start = spoken.tokens.end + 1;
@@ -316,12 +319,11 @@ fn is_time(said: &Said, support: usize) -> bool {
     if said.shift.is_some_and(|shift| shift.from == Anchor::Rest) && alone && said.edge.is_none() {
         return false;
     }
-    if !said.names_a_time()
-        || (said.nth.is_some()
-            && said.month.is_none()
-            && said.period.is_none()
-            && said.year.is_none())
-    {
+    let contained = said.month.is_some()
+        || said.period.is_some()
+        || said.year.is_some()
+        || said.names_a_quarter();
+    if !said.names_a_time() || (said.nth.is_some() && !contained) {
         return false;
     }
     let parts = [

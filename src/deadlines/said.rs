@@ -29,7 +29,7 @@ pub(super) struct Digits {
     /// The groups in their order.
     pub groups: [i32; 3],
     /// How many digits the first has.
-    pub first_digits: u8,
+    pub leading: u8,
     /// How many groups there are.
     pub count: u8,
     /// Whether full stops stand between them; then the day comes first where it can.
@@ -225,7 +225,19 @@ impl Said {
             || self.part.is_some()
             || self.clock.is_some()
             || self.shift.is_some()
+            || self.names_a_quarter()
             || matches!(self.edge, Some(Edge::DayEnd | Edge::FirstThing))
+    }
+
+    /// Whether it names a quarter by its number, which needs no year.
+    pub(super) fn names_a_quarter(&self) -> bool {
+        matches!(
+            self.nth,
+            Some(Nth {
+                of: Nthable::Unit(Unit::Quarter),
+                ..
+            })
+        )
     }
 
     /// Whether it names a day, a month or a year.
@@ -260,6 +272,7 @@ impl Said {
             part, clock, zone, shift, edge, through
         );
         both.strength = both.strength.max(other.strength);
+        both.now |= other.now;
         both.never_due |= other.never_due;
         both.makes_sense().then_some(both)
     }

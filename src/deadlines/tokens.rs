@@ -3,18 +3,18 @@
 //! Letters are compared in lower case, curly quotes and long dashes count as straight ones, and marks of emphasis
 //! are skipped. What a token means is in the lexicon.
 
-use super::lexicon::AMPM;
-use super::lexicon::Classes;
+use super::classes::AMPM;
+use super::classes::Classes;
+use super::classes::MONTH;
+use super::classes::NUMBER;
+use super::classes::OPAQUE;
+use super::classes::ORDINAL;
+use super::classes::SHORT;
+use super::classes::STOP;
+use super::classes::UNIT;
+use super::classes::WEEKDAY;
 use super::lexicon::Entry;
 use super::lexicon::Lexicon;
-use super::lexicon::MONTH;
-use super::lexicon::NUMBER;
-use super::lexicon::OPAQUE;
-use super::lexicon::ORDINAL;
-use super::lexicon::SHORT;
-use super::lexicon::STOP;
-use super::lexicon::UNIT;
-use super::lexicon::WEEKDAY;
 use super::numeric;
 use super::numeric::Numeric;
 use super::spelled;
@@ -186,7 +186,10 @@ impl Cutter<'_> {
             .as_bytes()
             .get(end)
             .is_some_and(|byte| byte.is_ascii_digit() || *byte == b'_');
-        if goes_on && entry.classes & MONTH == 0 && self.joins(end) {
+        if self.text[end..].starts_with("://") {
+            return self.address(end);
+        }
+        if goes_on && !self.goes_with_digits(entry) && self.joins(end) {
             return self.opaque(end);
         }
         if self.glued && self.tokens.last().is_some_and(|token| self.is_sigil(token)) {
@@ -198,6 +201,32 @@ impl Cutter<'_> {
             token.capital = capital;
         }
         self.drop_hyphen();
+    }
+
+    /// Whether digits may follow a word without a space: "Oct2", "Q3", "15h30", the "T" of an ISO time.
+    fn goes_with_digits(&self, entry: Entry) -> bool {
+        let after_digits = self.glued
+            && self
+                .tokens
+                .last()
+                .is_some_and(|token| token.numeric.count > 0);
+        entry.classes & MONTH != 0
+            || entry.word == words::Q
+            || (after_digits && (entry.classes & UNIT != 0 || entry.word == words::T))
+    }
+
+    /// Takes a web address whole.
+    fn address(&mut self, from: usize) {
+        let length = self.text[from..]
+            .find(|character: char| character.is_whitespace() || matches!(character, '>' | '|'))
+            .unwrap_or(self.text.len() - from);
+        self.push(
+            from + length,
+            Entry {
+                classes: OPAQUE,
+                ..Entry::default()
+            },
+        );
     }
 
     /// Whether the text goes on with letters or digits right after `end`, over underscores.
@@ -289,7 +318,7 @@ impl Cutter<'_> {
         }
         let entry = self.lexicon.get(suffix);
         let known = entry.classes & (AMPM | UNIT | MONTH | WEEKDAY) != 0
-            || matches!(suffix, "a" | "p" | "t" | "z");
+            || matches!(suffix, "a" | "p" | "t" | "z" | "ish");
         let wall = |byte: &u8| byte.is_ascii_alphanumeric();
         let ends = !bytes.get(suffix_end).is_some_and(wall)
             || matches!(suffix, "h" | "t" | "d" | "hr" | "hrs");
@@ -317,7 +346,7 @@ impl Cutter<'_> {
                         .is_some_and(|word| word.is(MONTH | SHORT));
                 !at && (self.is_sigil(token)
                     || dot
-                    || matches!(mark, Some("\\" | "="))
+                    || matches!(mark, Some("\\"))
                     || token.is(OPAQUE) && token.numeric.count > 0)
             });
         after || before

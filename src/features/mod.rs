@@ -3,12 +3,14 @@
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
 mod coach;
+pub mod daily;
 mod help;
 mod home;
 pub mod preferences;
 pub mod promise;
 mod route;
 mod settings;
+pub mod tip;
 
 pub use route::command;
 pub use route::hear;
@@ -35,10 +37,12 @@ use crate::store::StoreError;
 
 /// Everything the bot does.
 pub static ALL: &[&dyn Feature] = &[
+    &tip::Tips,
     &promise::Promises,
+    &daily::DailyTip,
+    &coach::Coach,
     &settings::Settings,
     &home::Home,
-    &coach::Coach,
 ];
 
 /// Something the bot does.
