@@ -41,11 +41,9 @@ fn workspace() -> (Process, String) {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let line = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .next()
-        .unwrap()
-        .unwrap();
+    let mut words = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    words.read_line(&mut line).unwrap();
     let address = line[line.find("http://").unwrap()..].trim().to_owned();
     (Process(child), address)
 }
@@ -74,7 +72,7 @@ async fn get(address: &str, path: &str) -> Value {
 
 async fn connected(address: &str) {
     for _ in 0..400 {
-        if get(address, "/control/app").await["connections"]
+        if get(address, "/control/workspace").await["connections"]
             .as_u64()
             .unwrap_or(0)
             > 0

@@ -1,5 +1,7 @@
 //! Slack's JSON in and Block Kit out, without a network: every payload is understood or set aside on purpose.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;

@@ -82,6 +82,7 @@ macro_rules! cases {
             hostile_names_never_meet,
             workspaces_are_separate,
             pruning_forgets_what_is_settled_and_nothing_else,
+            pruning_reaches_the_end_of_a_long_past,
             ten_thousand_promises_are_listed_and_found,
             a_large_and_strange_text_is_kept_to_the_letter,
             an_empty_change_is_no_change,
@@ -640,6 +641,25 @@ async fn pruning_forgets_what_is_settled_and_nothing_else(store: Under) {
         assert_eq!(message.is_some(), kept);
     }
     assert_eq!(waiting(&store), ["there"]);
+}
+
+async fn pruning_reaches_the_end_of_a_long_past(store: Under) {
+    let mut change = Change::default();
+    for number in 0..2_500 {
+        let minutes = number % 2;
+        let event = EventId::new(format!("E{number}"));
+        change.handled.push((acme(), event, after(minutes)));
+        let name = format!("m{number}");
+        change.send(message_to(&acme(), &name), nine());
+        change.marks.push((acme(), name, sent(minutes), 1));
+    }
+    keep(&store, change).await;
+    assert_eq!(store.prune(after(0)).await.unwrap(), 0);
+    assert_eq!(store.prune(after(1)).await.unwrap(), 2_500);
+    assert_eq!(store.prune(after(2)).await.unwrap(), 2_500);
+    let last = EventId::new("E2499");
+    assert!(!store.is_handled(&acme(), &last).unwrap());
+    assert_eq!(store.message(&acme(), "m2499").unwrap(), None);
 }
 
 /// A promise as these tests keep it: by its number, padded so that ids sort as numbers do.

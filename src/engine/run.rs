@@ -15,6 +15,7 @@ use tracing::info;
 use super::Engine;
 use super::deliver::Lanes;
 use crate::chat::Ear;
+use crate::chat::Hearing;
 use crate::store::StoreError;
 
 /// How long a loop rests when the store failed.
@@ -42,12 +43,18 @@ impl Running {
 }
 
 impl Engine {
-    /// Returns the ear to give to the platform's listener.
+    /// Returns the ear to give to the platform's listener. It does not keep the engine, and with it the
+    /// store, alive: a connection that ends late hears into the void.
     pub fn ear(self: &Arc<Self>) -> Ear {
-        let engine = Arc::clone(self);
+        let engine = Arc::downgrade(self);
         Arc::new(move |heard| {
-            let engine = Arc::clone(&engine);
-            Box::pin(async move { engine.hear(heard).await })
+            let engine = engine.upgrade();
+            Box::pin(async move {
+                match engine {
+                    Some(engine) => engine.hear(heard).await,
+                    None => Hearing::NotSaved,
+                }
+            })
         })
     }
 

@@ -2,12 +2,15 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
+mod coach;
+pub mod daily;
 mod help;
 mod home;
 pub mod preferences;
 pub mod promise;
 mod route;
 mod settings;
+pub mod tip;
 
 pub use route::command;
 pub use route::hear;
@@ -33,7 +36,14 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[&promise::Promises, &settings::Settings, &home::Home];
+pub static ALL: &[&dyn Feature] = &[
+    &tip::Tips,
+    &promise::Promises,
+    &daily::DailyTip,
+    &coach::Coach,
+    &settings::Settings,
+    &home::Home,
+];
 
 /// Something the bot does.
 pub trait Feature: Sync {

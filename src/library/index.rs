@@ -42,10 +42,27 @@ pub(super) struct Index {
     occurrences: HashMap<Token, Occurrences>,
     /// The tip each situation belongs to.
     pub(super) owners: Vec<u32>,
-    /// The ideas of each situation.
-    situations: Vec<Box<[Token]>>,
-    /// The ideas of each tip, sorted.
+    situations: Vec<Situation>,
+    /// The ideas of each tip's title, topic and situations, sorted.
     tips: Vec<Box<[Token]>>,
+}
+
+/// What a situation is made of.
+#[derive(Debug, Default)]
+pub(super) struct Situation {
+    /// Its ideas.
+    pub(super) ideas: Box<[Token]>,
+    /// Its small signs.
+    pub(super) signs: Box<[Token]>,
+}
+
+/// Hands our words with their small signs to the `bm25` crate.
+struct Signs<'a>(&'a Reader);
+
+impl Tokenizer for Signs<'_> {
+    fn tokenize(&self, text: &str) -> Vec<String> {
+        Reader::signs(&self.0.words(text))
+    }
 }
 
 /// Hands our words to the `bm25` crate.
@@ -77,6 +94,7 @@ impl Index {
             .collect();
         index.add_texts(&texts, &reader);
         index.add_situations(&situations, &reader);
+        index.add_subjects(tips, topics, &reader);
         index.reader = reader;
         index.weigh(tips.len());
         index
@@ -94,16 +112,20 @@ impl Index {
 
     /// Returns whether a word occurs.
     pub(super) fn knows(&self, stem: &str) -> bool {
-        self.occurrences.contains_key(&token(stem))
-            || self.reader.phrase_stems().any(|known| known == stem)
+        self.occurrences.contains_key(&token(stem)) || self.reader.has_in_group(stem)
     }
 
-    /// Returns the ideas of a situation.
-    pub(super) fn ideas_of_situation(&self, number: usize) -> &[Token] {
-        self.situations.get(number).map_or(&[], |ideas| ideas)
+    /// Returns what a situation is made of.
+    pub(super) fn situation(&self, number: usize) -> Option<&Situation> {
+        self.situations.get(number)
     }
 
-    /// Returns whether a tip speaks of an idea.
+    /// Returns how many tips there are.
+    pub(super) fn tips(&self) -> usize {
+        self.tips.len()
+    }
+
+    /// Returns whether a tip is about an idea; a word in its texts alone does not make it so.
     pub(super) fn tip_has(&self, number: usize, idea: Token) -> bool {
         self.tips
             .get(number)
@@ -111,36 +133,57 @@ impl Index {
     }
 
     fn add_texts(&mut self, texts: &[String], reader: &Reader) {
-        let embedder = embedder(texts.iter().map(String::as_str), reader);
+        let embedder = embedder(texts.iter().map(String::as_str), Ideas(reader));
         for (number, text) in (0..).zip(texts) {
             for (token, weight) in weights(&embedder, text) {
                 let entry = self.occurrences.entry(token).or_default();
                 entry.texts.push((number, weight));
             }
-            self.tips.push(keys(text, reader));
         }
     }
 
     fn add_situations(&mut self, situations: &[&str], reader: &Reader) {
-        let embedder = embedder(situations.iter().copied(), reader);
+        let ideas = embedder(situations.iter().copied(), Ideas(reader));
+        let signs = embedder(situations.iter().copied(), Signs(reader));
         for (number, text) in (0..).zip(situations) {
-            for (token, weight) in weights(&embedder, text) {
+            let mut made = Situation {
+                ideas: keys(text, reader),
+                signs: Box::default(),
+            };
+            for (token, weight) in weights(&ideas, text) {
                 let entry = self.occurrences.entry(token).or_default();
                 entry.situations.push((number, weight));
             }
-            let keys = keys(text, reader);
-            let owner = self
-                .owners
-                .get(number as usize)
-                .copied()
-                .unwrap_or_default();
-            if let Some(tip) = self.tips.get_mut(owner as usize) {
-                let mut both: Vec<Token> = tip.iter().chain(&keys).copied().collect();
-                both.sort_unstable();
-                both.dedup();
-                *tip = both.into();
+            let found = weights(&signs, text);
+            made.signs = found.iter().map(|(token, _)| *token).collect();
+            for (token, weight) in found {
+                let entry = self.occurrences.entry(token).or_default();
+                entry.situations.push((number, weight));
             }
-            self.situations.push(keys);
+            self.situations.push(made);
+        }
+    }
+
+    /// Notes what each tip is about.
+    fn add_subjects(&mut self, tips: &[Tip], topics: &[Topic], reader: &Reader) {
+        let mut number = 0;
+        for tip in tips {
+            let topic = topics.iter().find(|topic| topic.id == tip.topic);
+            let about = topic.map_or(String::new(), |topic| {
+                format!("{}. {}. {}", tip.title, topic.name, topic.about)
+            });
+            let mut ideas = keys(&about, reader).into_vec();
+            for _ in &tip.situations {
+                ideas.extend(
+                    self.situation(number)
+                        .into_iter()
+                        .flat_map(|made| &made.ideas),
+                );
+                number += 1;
+            }
+            ideas.sort_unstable();
+            ideas.dedup();
+            self.tips.push(ideas.into());
         }
     }
 
@@ -188,16 +231,16 @@ pub(super) fn share(key: &str, token: &str) -> f32 {
     if key == token { 1.0 } else { VERY_WORD }
 }
 
-fn embedder<'r, 't>(
+fn embedder<'t, T: Tokenizer + Sync>(
     texts: impl Iterator<Item = &'t str>,
-    reader: &'r Reader,
-) -> Embedder<Token, Ideas<'r>> {
+    tokenizer: T,
+) -> Embedder<Token, T> {
     let texts: Vec<&str> = texts.collect();
-    EmbedderBuilder::with_tokenizer_and_fit_to_corpus(Ideas(reader), &texts).build()
+    EmbedderBuilder::with_tokenizer_and_fit_to_corpus(tokenizer, &texts).build()
 }
 
 /// Returns the tokens of a text, each once, with their weights.
-fn weights(embedder: &Embedder<Token, Ideas<'_>>, text: &str) -> Vec<(Token, f32)> {
+fn weights<T: Tokenizer>(embedder: &Embedder<Token, T>, text: &str) -> Vec<(Token, f32)> {
     let mut weights: Vec<(Token, f32)> = embedder
         .embed(text)
         .iter()

@@ -1,7 +1,5 @@
 //! A situation in somebody's own words to the tips that fit it, and whether they really do.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::collections::HashSet;
 
 use super::index::Index;
@@ -13,6 +11,7 @@ use super::index::tokens;
 use super::tip::Tip;
 use super::tip::Topic;
 use super::words::Idea;
+use super::words::Reader;
 use super::words::Word;
 
 /// How many tips a search returns at most.
@@ -26,6 +25,12 @@ const TEXTS: f32 = 0.6;
 
 /// How much a word that was corrected counts.
 const CORRECTED: f32 = 0.8;
+
+/// How much the small words of a query count: they decide between situations that are alike otherwise.
+const SIGNS: f32 = 0.25;
+
+/// From this many small signs on, each counts the less.
+const MOST_SIGNS: f32 = 16.0;
 
 /// How telling a word is that nobody knows, beside the most telling one.
 const UNKNOWN: f32 = 0.45;
@@ -65,10 +70,17 @@ pub(super) fn search<'a>(
     topics: &'a [Topic],
     query: &str,
 ) -> Found<'a> {
-    let asked = asked(index, query, tips.len());
-    let ranked = rank(index, &asked);
+    let words = corrected(index, query);
+    let asked = asked(index, &words, tips.len());
+    let signs: Vec<Token> = Reader::signs(&words.row)
+        .iter()
+        .map(|sign| token(sign))
+        .collect();
+    let ranked = rank(index, &asked, &signs);
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
-    let confident = ranked.first().is_some_and(|best| fits(index, &asked, best));
+    let confident = ranked
+        .first()
+        .is_some_and(|best| fits(index, &asked, best) || says(index, &signs, best));
     let found: Vec<(&Tip, f32)> = ranked
         .iter()
         .take_while(|ranked| ranked.score >= WEAKEST * best)
@@ -82,34 +94,40 @@ pub(super) fn search<'a>(
     }
 }
 
-/// Reads a query: misspelt words corrected, each idea once, the most telling ones.
-fn asked(index: &Index, query: &str, tips: usize) -> Vec<Asked> {
-    let mut words = index.reader.words(query);
-    let mut corrected = HashSet::new();
-    let mut corrections = 0;
-    for word in words.iter_mut().filter(|word| !word.is_noise) {
-        if corrections == MOST_CORRECTIONS || index.knows(&word.stem) {
-            continue;
-        }
-        corrections += 1;
+/// The words of a query, and which of their stems were guessed.
+struct Words {
+    row: Vec<Word>,
+    guessed: HashSet<String>,
+}
+
+/// Reads a query, misspelt words corrected.
+fn corrected(index: &Index, query: &str) -> Words {
+    let mut row = index.reader.words(query);
+    let mut guessed = HashSet::new();
+    let unknown = row
+        .iter_mut()
+        .filter(|word| !word.is_noise && !index.knows(&word.stem));
+    for word in unknown.take(MOST_CORRECTIONS) {
         let meant = index
             .spelling
             .correct(&word.written, &index.reader, |stem| index.knows(stem));
         if let Some(stem) = meant {
-            *word = Word {
-                stem: stem.clone(),
-                ..word.clone()
-            };
-            corrected.insert(stem);
+            word.stem.clone_from(&stem);
+            guessed.insert(stem);
         }
     }
+    Words { row, guessed }
+}
+
+/// Returns the ideas of a query, each once, the most telling ones.
+fn asked(index: &Index, words: &Words, tips: usize) -> Vec<Asked> {
     let most = (count(tips) + 1.0).ln();
     let mut seen = HashSet::new();
     let mut asked: Vec<Asked> = index
         .reader
-        .ideas(&words)
+        .ideas(&words.row)
         .into_iter()
-        .map(|idea| weigh(index, idea, &corrected, most))
+        .map(|idea| weigh(index, idea, &words.guessed, most))
         .filter(|asked| seen.insert(asked.key))
         .collect();
     asked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -146,45 +164,51 @@ struct Ranked {
     situation: Option<usize>,
 }
 
-fn rank(index: &Index, asked: &[Asked]) -> Vec<Ranked> {
-    let mut situations: HashMap<u32, f32> = HashMap::new();
-    let mut texts: HashMap<u32, f32> = HashMap::new();
-    for (token, share) in asked.iter().flat_map(|asked| &asked.tokens) {
-        let Some(found) = index.occurrences(*token) else {
+fn rank(index: &Index, asked: &[Asked], signs: &[Token]) -> Vec<Ranked> {
+    let mut situations = vec![0.0_f32; index.owners.len()];
+    let mut best = vec![(0.0_f32, None); index.tips()];
+    // A long text has so many small words that together they would drown what it is about.
+    let small = SIGNS * (MOST_SIGNS / count(signs.len())).min(1.0);
+    let signs = signs.iter().map(|sign| (*sign, small));
+    let ideas = asked.iter().flat_map(|asked| asked.tokens.iter().copied());
+    for (token, share) in ideas.chain(signs) {
+        let Some(found) = index.occurrences(token) else {
             continue;
         };
+        let share = share * found.rarity;
         for (number, weight) in &found.situations {
-            *situations.entry(*number).or_default() += share * found.rarity * weight;
+            if let Some(score) = situations.get_mut(*number as usize) {
+                *score += share * weight;
+            }
         }
         for (number, weight) in &found.texts {
-            *texts.entry(*number).or_default() += share * found.rarity * weight;
+            if let Some((score, _)) = best.get_mut(*number as usize) {
+                *score += TEXTS * share * weight;
+            }
         }
     }
-    let mut best: HashMap<u32, (f32, Option<usize>)> = HashMap::new();
-    for (number, score) in situations {
-        let Some(owner) = index.owners.get(number as usize) else {
-            continue;
-        };
-        let entry = best.entry(*owner).or_default();
-        if (score, Some(number as usize)) > *entry {
-            *entry = (score, Some(number as usize));
+    let mut own = vec![0.0_f32; best.len()];
+    for (number, score) in situations.into_iter().enumerate() {
+        let owner = index.owners.get(number).map_or(0, |owner| *owner as usize);
+        if let (Some(own), Some((_, situation))) = (own.get_mut(owner), best.get_mut(owner))
+            && score > *own
+        {
+            *own = score;
+            *situation = Some(number);
         }
-    }
-    for (number, score) in texts {
-        best.entry(number).or_default().0 += TEXTS * score;
     }
     let mut ranked: Vec<Ranked> = best
         .into_iter()
-        .map(|(tip, (score, situation))| Ranked {
-            tip: tip as usize,
-            score,
+        .zip(own)
+        .enumerate()
+        .map(|(tip, ((texts, situation), own))| Ranked {
+            tip,
+            score: texts + own,
             situation,
         })
+        .filter(|ranked| ranked.score > 0.0)
         .collect();
-    ranked.sort_by(|a, b| match b.score.total_cmp(&a.score) {
-        Ordering::Equal => a.tip.cmp(&b.tip),
-        order => order,
-    });
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.tip.cmp(&b.tip)));
     ranked
 }
 
@@ -192,7 +216,7 @@ fn rank(index: &Index, asked: &[Asked]) -> Vec<Ranked> {
 /// one of its situations with something around it.
 fn fits(index: &Index, asked: &[Asked], best: &Ranked) -> bool {
     /// Below this share of the query a tip is about something else.
-    const MOSTLY: f32 = 0.6;
+    const MOSTLY: f32 = 0.5;
     /// From this share of a situation on, it is that situation.
     const SITUATION: f32 = 0.75;
     /// The share of the query such a situation has to be.
@@ -208,16 +232,30 @@ fn fits(index: &Index, asked: &[Asked], best: &Ranked) -> bool {
     if met < TELLING {
         return false;
     }
-    let ideas = best
-        .situation
-        .map_or(&[][..], |number| index.ideas_of_situation(number));
+    let situation = best.situation.and_then(|number| index.situation(number));
+    let ideas = situation.map_or(&[][..], |situation| &situation.ideas);
     let whole: f32 = ideas.iter().map(|idea| index.rarity(*idea)).sum();
     let shared: f32 = ideas
         .iter()
         .filter(|idea| asked.iter().any(|asked| asked.key == **idea))
         .map(|idea| index.rarity(*idea))
         .sum();
-    met >= MOSTLY * all || (whole > 0.0 && shared >= SITUATION * whole && shared >= CORE * all)
+    let core = if ideas.len() > 1 { CORE } else { MOSTLY };
+    met >= MOSTLY * all || (whole > 0.0 && shared >= SITUATION * whole && shared >= core * all)
+}
+
+/// Returns whether a query is, word for word, about the same as a situation.
+fn says(index: &Index, signs: &[Token], best: &Ranked) -> bool {
+    /// Below this share of what both say together, they say different things.
+    const SAME: f32 = 0.5;
+    let situation = best.situation.and_then(|number| index.situation(number));
+    let theirs = situation.map_or(&[][..], |situation| &situation.signs);
+    let weight = |signs: &mut dyn Iterator<Item = &Token>| -> f32 {
+        signs.map(|sign| index.rarity(*sign).max(1.0)).sum()
+    };
+    let shared = weight(&mut signs.iter().filter(|sign| theirs.contains(sign)));
+    let all = weight(&mut signs.iter()) + weight(&mut theirs.iter()) - shared;
+    shared > 0.0 && shared >= SAME * all
 }
 
 fn nearest_topics<'a>(found: &[(&Tip, f32)], topics: &'a [Topic]) -> Vec<&'a Topic> {

@@ -48,6 +48,16 @@ impl Library {
         &self.tips
     }
 
+    /// Returns how many tips there are.
+    pub fn len(&self) -> usize {
+        self.tips.len()
+    }
+
+    /// Returns whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.tips.is_empty()
+    }
+
     /// Returns every topic, by its id.
     pub fn topics(&self) -> &[Topic] {
         &self.topics

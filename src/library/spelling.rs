@@ -5,8 +5,11 @@ use super::words::Reader;
 /// Shorter words have too many neighbours to guess from.
 const SHORTEST: usize = 4;
 
+/// Below this length only swapped letters are forgiven: "lunch" is not a launch.
+const SHORT: usize = 6;
+
 /// From this length on a word may be two letters off.
-const LONG: usize = 7;
+const LONG: usize = 8;
 
 /// Every word that is known, as written.
 #[derive(Debug, Default)]
@@ -76,7 +79,12 @@ impl Spelling {
                 let same_start = typed.as_bytes().first() == known.word.as_bytes().first();
                 // A first letter is seldom mistyped, so another one counts as a further slip.
                 let cost = distance + usize::from(!same_start);
-                (cost <= slips).then_some((cost, std::cmp::Reverse(known.uses), &known.word))
+                let swapped = known.letters == letters && known.word.len() == typed.len();
+                (cost <= slips && (swapped || typed.len() >= SHORT)).then_some((
+                    cost,
+                    std::cmp::Reverse(known.uses),
+                    &known.word,
+                ))
             })
             .min()
             .map(|(_, _, word)| &**word)

@@ -193,7 +193,7 @@ impl Reading<'_> {
         for text in texts {
             match read(text) {
                 Ok(one) => found.push(one),
-                Err(words) => self.problem(text, field, words),
+                Err(words) => self.problem(text, field, &words),
             }
         }
         found
@@ -230,15 +230,28 @@ impl Reading<'_> {
         ];
         for (is_wrong, field, words) in missing {
             if is_wrong {
-                self.problem(field, field, words.to_owned());
+                self.problem(field, field, words);
             }
         }
     }
 
-    fn problem(&mut self, needle: &str, field: &str, words: String) {
-        let problem = self.file.problem_at(needle, format!("`{field}`: {words}"));
-        self.problems.push(problem);
+    fn problem(&mut self, needle: &str, field: &str, words: &str) {
+        self.problems.push(problem(self.file, needle, field, words));
     }
+}
+
+/// Returns a problem at the line of a text, or of its field when the text is written with escapes.
+pub(super) fn problem(file: &DataFile, needle: &str, field: &str, words: &str) -> Problem {
+    let words = format!("`{field}`: {words}");
+    let found = [needle, field]
+        .into_iter()
+        .map(|needle| file.problem_at(needle, words.clone()))
+        .find(|problem| problem.line > 0);
+    found.unwrap_or_else(|| Problem {
+        file: file.name.clone(),
+        line: 0,
+        words,
+    })
 }
 
 /// Says a TOML reader's message in plainer words.
@@ -275,5 +288,105 @@ fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::E
             })
             .collect(),
         _ => Err(wrong()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::phrases::Rules;
+
+    const GOOD: &str = r#"
+say = "no problem"
+better = "happy to help"
+why = "It is warmer."
+speaks = "coach"
+leaves = ["no problems were found"]
+
+[changes]
+"No problem!" = "Happy to help!"
+"#;
+
+    fn file(name: &str, text: &str) -> DataFile {
+        DataFile {
+            name: format!("phrases/{name}.toml"),
+            text: text.to_owned(),
+        }
+    }
+
+    /// Loads the good rule with one change, and says what is wrong.
+    fn wrong(from: &str, to: &str) -> String {
+        let text = GOOD.replace(from, to);
+        assert_ne!(text, GOOD);
+        let problems = Rules::load(&[file("x", &text)]).unwrap_err();
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn a_good_rule_loads_and_other_files_are_passed_over() {
+        let files = [
+            file("x", GOOD),
+            DataFile {
+                name: "library/y.toml".into(),
+                text: "not = 'a rule'".into(),
+            },
+            DataFile {
+                name: "phrases/README.md".into(),
+                text: "# not a rule".into(),
+            },
+        ];
+        assert_eq!(Rules::load(&files).unwrap().len(), 1);
+        assert!(Rules::load(&[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_said_with_its_line() {
+        assert_snapshot!(wrong("why", "wyh"), @"phrases/x.toml:4: there is no field `wyh`: known are say, better, why, source, speaks, priority, not_after, not_before, not_with, only_after, only_before, only_with, only_in, except, changes, leaves");
+        assert_snapshot!(wrong("why = \"It is warmer.\"\n", ""), @"phrases/x.toml:0: the field `why` is missing");
+        assert_snapshot!(wrong("It is warmer.", ""), @"phrases/x.toml:4: `why`: it needs a reason");
+        assert_snapshot!(wrong("\"coach\"", "\"always\""), @"phrases/x.toml:5: unknown variant `always`, expected `coach` or `rephrase`");
+        assert_snapshot!(wrong("say = \"no problem\"", "say = 3"), @"phrases/x.toml:2: this is a text, or a list of texts in [square brackets]");
+        assert_snapshot!(wrong("no problem\"", "no {problm}\""), @"phrases/x.toml:2: `say`: there is no slot {problm}: known are verb, noun, number, time, words, rest");
+        assert_snapshot!(wrong("no problem\"", "{verb}\""), @"phrases/x.toml:2: `say`: a pattern needs at least one word that is always there");
+        assert_snapshot!(wrong("happy to help", "happy to {verb}"), @"phrases/x.toml:3: `better`: {verb} is offered, so every `say` needs it exactly once");
+        assert_snapshot!(wrong("happy to help", "{I|we} help"), @"phrases/x.toml:3: `better`: {I|we} could follow several {…|…} of `say`, or none: begin it with the number of the one meant, as in {1:I|we}");
+        assert_snapshot!(wrong("[\"no problems were found\"]", "[]"), @"phrases/x.toml:6: `leaves`: it needs an example of what it leaves alone");
+        assert_snapshot!(wrong("speaks", "not_after = [\"a {\"]\nspeaks"), @"phrases/x.toml:5: `not_after`: a `{` in `a {` is never closed");
+    }
+
+    #[test]
+    fn a_rule_that_fails_its_own_example_does_not_load() {
+        assert_snapshot!(wrong("Happy to help!", "Glad to help!"), @r#"phrases/x.toml:9: `changes`: "No problem!" should become "Glad to help!", but becomes "Happy to help!""#);
+        assert_snapshot!(wrong("No problem!", "No trouble!"), @r#"phrases/x.toml:9: `changes`: nothing is found in "No trouble!""#);
+        assert_snapshot!(wrong("no problems were", "There was no problem"), @r#"phrases/x.toml:6: `leaves`: "There was no problem found" should stay, but "no problem" is found in it"#);
+    }
+
+    #[test]
+    fn two_rules_that_undo_each_other_do_not_load() {
+        let back = GOOD
+            .replace("no problem\"", "happy to help\"")
+            .replace("better = \"happy to help\"", "better = \"no problem\"")
+            .replace(
+                "\"No problem!\" = \"Happy to help!\"",
+                "\"Happy to help!\" = \"No problem!\"",
+            );
+        let files = [file("back", &back), file("forth", GOOD)];
+        let problems = Rules::load(&files).unwrap_err();
+        assert_eq!(problems.len(), 2);
+        assert_snapshot!(problems[1], @r#"phrases/forth.toml:9: `changes`: every way of saying "No problem!" better is found fault with again"#);
+    }
+
+    #[test]
+    fn every_problem_of_every_file_is_reported() {
+        let files = [
+            file("a", "why = 3"),
+            file("b", "say = 'x"),
+            file("a", GOOD),
+            file("c", GOOD),
+        ];
+        assert_eq!(Rules::load(&files).unwrap_err().len(), 3);
     }
 }

@@ -172,8 +172,8 @@ fn lengths(sequence: &Sequence, tokens: &[Token<'_>]) -> Vec<usize> {
             .flat_map(|end| {
                 let rest = tokens.get(end..).unwrap_or_default();
                 let counts = match atom {
-                    Atom::Literal(word) if stands_first(word, rest) => 1..=1,
-                    Atom::Literal(_) => 1..=0,
+                    Atom::Literal(word) if stands_first(word, rest) => 1..2,
+                    Atom::Literal(_) => 0..0,
                     Atom::Slot(slot) => slot.fits(rest),
                 };
                 counts.map(move |count| end + count)

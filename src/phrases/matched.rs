@@ -16,6 +16,7 @@ use super::slot::Slot;
 use super::trie::Match;
 use super::verbs;
 use super::verbs::Form;
+use crate::text::Kind;
 
 /// How many words after a verb may follow another that hangs on it.
 const REACH: usize = 16;
@@ -121,7 +122,7 @@ impl Matched<'_> {
     /// Returns what filled a slot; of a verb, its last word in the form asked for.
     fn filled(&self, slot: Slot, form: Form) -> String {
         let filled = self.found.filled.iter().find(|(one, _, _)| *one == slot);
-        let Some((_, from, to)) = filled else {
+        let Some((_, from, to)) = filled.filter(|(_, from, to)| from < to) else {
             return String::new();
         };
         let last = to.saturating_sub(1);
@@ -174,9 +175,17 @@ impl Matched<'_> {
         let mut verbs = Vec::new();
         let mut subordinate = false;
         for at in 0..after.len().min(REACH) {
-            let Some(next) = word(at) else { continue };
-            subordinate |= slot::begins_clause(next) && !matches!(next, "and" | "or");
-            if !matches!(next, "and" | "or") || !word(at + 1).is_some_and(verbs::is_known) {
+            let joins = match after.get(at).map(|token| &token.kind) {
+                Some(Kind::Mark('&')) => return Hanging::Unclear,
+                Some(Kind::Mark(mark)) => matches!(mark, ',' | '/'),
+                Some(Kind::Word(word)) => {
+                    subordinate |=
+                        slot::begins_clause(word) && !matches!(word.as_ref(), "and" | "or");
+                    matches!(word.as_ref(), "and" | "or")
+                }
+                _ => false,
+            };
+            if !joins || !word(at + 1).is_some_and(verbs::is_known) {
                 continue;
             }
             if subordinate || !word(at + 2).is_some_and(slot::begins_object) {

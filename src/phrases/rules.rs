@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::compose::compose;
 use super::file;
@@ -29,7 +30,7 @@ const MOST_ROUNDS: usize = 3;
 /// The phrase rules.
 #[derive(Debug, Default)]
 pub struct Rules {
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     /// For each sequence of the tree: its rule, its pattern there, and its place in that pattern.
     sequences: Vec<(usize, usize, usize)>,
     trie: Trie,
@@ -59,7 +60,7 @@ impl Rules {
         }
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         let rules = Self::of(rules);
-        for (index, rule) in rules.rules.iter().enumerate() {
+        for (index, rule) in rules.all.iter().enumerate() {
             if let Some(file) = sources.get(&rule.id) {
                 problems.extend(prove(&rules, index, rule, file));
             }
@@ -87,7 +88,7 @@ impl Rules {
         // A gate too big to build is no gate: nothing is found, and the examples say so.
         let gate = Gate::build(patterns.flat_map(|pattern| &pattern.sequences)).unwrap_or_default();
         Self {
-            rules,
+            all: rules,
             sequences,
             trie,
             gate,
@@ -106,12 +107,12 @@ impl Rules {
 
     /// Returns how many rules there are.
     pub fn len(&self) -> usize {
-        self.rules.len()
+        self.all.len()
     }
 
     /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.all.is_empty()
     }
 
     /// Finds by one rule only, or by all.
@@ -182,7 +183,7 @@ impl Rules {
         if only.is_some_and(|only| only != index) {
             return None;
         }
-        let rule = self.rules.get(index)?;
+        let rule = self.all.get(index)?;
         let around = Around {
             tokens,
             start: found.start,
@@ -210,10 +211,10 @@ impl Rules {
 
 /// Adds what came to light only after a first change, where it stands in the text as it was written.
 fn explain(raw: &str, hidden: Vec<Finding>, findings: &mut Vec<Finding>) {
+    let mut known: BTreeSet<String> = findings.iter().map(|one| one.rule.clone()).collect();
     for mut finding in hidden {
-        let is_new = findings.iter().all(|known| known.rule != finding.rule);
         if let Some(start) = raw.find(&finding.found)
-            && is_new
+            && known.insert(finding.rule.clone())
         {
             finding.span = start..start + finding.found.len();
             findings.push(finding);
@@ -223,8 +224,10 @@ fn explain(raw: &str, hidden: Vec<Finding>, findings: &mut Vec<Finding>) {
 }
 
 fn is_rule(file: &DataFile) -> bool {
-    let folder = file.name.rsplit_once('/').map(|(folder, _)| folder);
-    file.name.ends_with(".toml") && folder.is_none_or(|folder| folder.ends_with("phrases"))
+    let path = Path::new(&file.name);
+    let folder = path.parent().and_then(Path::file_name);
+    path.extension().is_some_and(|ending| ending == "toml")
+        && folder.is_none_or(|folder| folder == "phrases")
 }
 
 /// A finding and what decides between it and another on the same words.

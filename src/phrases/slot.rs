@@ -2,7 +2,7 @@
 //!
 //! Word classes are small closed lists: what is on none of them may be a verb or a noun.
 
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use crate::text::Kind;
 use crate::text::Token;
@@ -36,7 +36,7 @@ impl Slot {
     ];
 
     /// Returns how many of the first `tokens` can fill the slot; an empty range when none can.
-    pub(super) fn fits(self, tokens: &[Token<'_>]) -> RangeInclusive<usize> {
+    pub(super) fn fits(self, tokens: &[Token<'_>]) -> Range<usize> {
         /// The most words that [`Slot::Words`] takes.
         const WORDS: usize = 4;
         let most = match self {
@@ -47,10 +47,10 @@ impl Slot {
             Self::Rest => return rest(tokens),
             Self::Words => {
                 let words = tokens.iter().take(WORDS);
-                return 1..=words.take_while(|token| token.word().is_some()).count();
+                return 1..words.take_while(|token| token.word().is_some()).count() + 1;
             }
         };
-        most.max(1)..=most
+        most.max(1)..most + 1
     }
 }
 
@@ -83,7 +83,7 @@ fn verb(tokens: &[Token<'_>]) -> usize {
 }
 
 /// Returns how many tokens the rest of the clause has; an empty range when it is too long to be one.
-fn rest(tokens: &[Token<'_>]) -> RangeInclusive<usize> {
+fn rest(tokens: &[Token<'_>]) -> Range<usize> {
     /// A longer clause is better left where it is.
     const LONGEST: usize = 20;
     let goes_on = |at: &usize| match tokens.get(*at).map(|token| &token.kind) {
@@ -96,9 +96,9 @@ fn rest(tokens: &[Token<'_>]) -> RangeInclusive<usize> {
     };
     let count = (0..=LONGEST).take_while(goes_on).count();
     if count > LONGEST {
-        1..=0
+        0..0
     } else {
-        count..=count
+        count..count + 1
     }
 }
 
@@ -207,7 +207,7 @@ const CONNECTIVES: &[&str] = &[
 ];
 const ENDS_CLAUSE: &[&str] = &[
     "but", "so", "if", "unless", "because", "since", "while", "when", "although", "though", "as",
-    "until", "till", "before", "after", "once", "however", "then",
+    "until", "till", "before", "after", "once", "however", "then", "asap", "soon", "shortly",
 ];
 const PREPOSITIONS: &[&str] = &[
     "to", "of", "in", "on", "at", "by", "for", "with", "from", "into", "onto", "about", "after",
@@ -318,49 +318,49 @@ mod tests {
     use crate::text::tokens;
 
     #[track_caller]
-    fn check(slot: Slot, raw: &str, want: RangeInclusive<usize>) {
+    fn check(slot: Slot, raw: &str, want: &[usize]) {
         let fits = slot.fits(&tokens(raw));
-        assert_eq!(fits.clone().collect::<Vec<_>>(), want.collect::<Vec<_>>());
+        assert_eq!(fits.collect::<Vec<_>>(), want);
     }
 
     #[test]
     fn a_verb_may_have_adverbs_before_it() {
-        check(Slot::Verb, "send it", 1..=1);
-        check(Slot::Verb, "also quickly send it", 3..=3);
-        check(Slot::Verb, "reply", 1..=1);
-        check(Slot::Verb, "the invoice", 1..=0);
-        check(Slot::Verb, "", 1..=0);
-        check(Slot::Verb, "also", 1..=0);
+        check(Slot::Verb, "send it", &[1]);
+        check(Slot::Verb, "also quickly send it", &[3]);
+        check(Slot::Verb, "reply", &[1]);
+        check(Slot::Verb, "the invoice", &[]);
+        check(Slot::Verb, "", &[]);
+        check(Slot::Verb, "also", &[]);
     }
 
     #[test]
     fn a_time_is_a_day_an_hour_or_a_span() {
         for raw in ["today", "5pm", "Friday"] {
-            check(Slot::Time, raw, 1..=1);
+            check(Slot::Time, raw, &[1]);
         }
         for raw in ["5 pm", "2 hours", "an hour", "next week", "3 March"] {
-            check(Slot::Time, raw, 2..=2);
+            check(Slot::Time, raw, &[2]);
         }
-        check(Slot::Time, "15:00", 3..=3);
+        check(Slot::Time, "15:00", &[3]);
         for raw in ["soon", "2 rooms", "send"] {
-            check(Slot::Time, raw, 1..=0);
+            check(Slot::Time, raw, &[]);
         }
     }
 
     #[test]
     fn the_rest_ends_with_the_clause() {
-        check(Slot::Rest, "you back, maybe", 2..=2);
-        check(Slot::Rest, "", 0..=0);
-        check(Slot::Rest, "you when I land", 1..=1);
-        check(Slot::Rest, "it and I will call", 1..=1);
-        check(Slot::Rest, "it or email you.", 4..=4);
-        check(Slot::Rest, &"very ".repeat(30), 1..=0);
+        check(Slot::Rest, "you back, maybe", &[2]);
+        check(Slot::Rest, "", &[0]);
+        check(Slot::Rest, "you when I land", &[1]);
+        check(Slot::Rest, "it and I will call", &[1]);
+        check(Slot::Rest, "it or email you.", &[4]);
+        check(Slot::Rest, &"very ".repeat(30), &[]);
     }
 
     #[test]
     fn words_stop_at_a_mark() {
-        check(Slot::Words, "one two, three", 1..=2);
-        check(Slot::Words, "a b c d e f", 1..=4);
-        check(Slot::Words, ", a", 1..=0);
+        check(Slot::Words, "one two, three", &[1, 2]);
+        check(Slot::Words, "a b c d e f", &[1, 2, 3, 4]);
+        check(Slot::Words, ", a", &[]);
     }
 }

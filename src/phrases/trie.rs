@@ -74,12 +74,11 @@ impl Trie {
                     .get_mut(from as usize)
                     .map(|node| &mut node.slots);
                 let Some(slots) = slots else { return fresh };
-                match slots.iter().find(|(known, _)| known == slot) {
-                    Some((_, to)) => *to,
-                    None => {
-                        slots.push((*slot, fresh));
-                        fresh
-                    }
+                if let Some((_, to)) = slots.iter().find(|(known, _)| known == slot) {
+                    *to
+                } else {
+                    slots.push((*slot, fresh));
+                    fresh
                 }
             }
         };

@@ -12,7 +12,20 @@ pub(crate) fn lines(message: &Value) -> Vec<String> {
         Some(blocks) => blocks.iter().for_each(|block| one_block(block, &mut lines)),
         None => lines.extend(text(&message["text"]).lines().map(str::to_owned)),
     }
-    lines.into_iter().map(|line| shortened(&line)).collect()
+    lines
+        .into_iter()
+        .map(|line| shortened(&without_stamps(&line)))
+        .collect()
+}
+
+/// Where the workspace listens and when a message was sent differ at each play: `<http://127.0.0.1:…/archives/…|here>`
+/// becomes `<link|here>`.
+fn without_stamps(line: &str) -> String {
+    let Some((before, rest)) = line.split_once("<http://127.0.0.1:") else {
+        return line.to_owned();
+    };
+    let label = rest.split_once('|').map_or(rest, |(_, label)| label);
+    format!("{before}<link|{label}")
 }
 
 /// Very long lines are shown by their beginning, so that a story stays readable.

@@ -96,7 +96,7 @@ impl Stage {
     /// Waits until the bot's socket is open: the sandbox answers commands only then.
     async fn until_connected(&self) -> Result<(), String> {
         for _ in 0..200 {
-            let app = self.get("/control/app").await?;
+            let app = self.get("/control/workspace").await?;
             if app["connections"].as_u64().unwrap_or(0) > 0 {
                 return Ok(());
             }

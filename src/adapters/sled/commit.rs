@@ -120,21 +120,25 @@ impl Writer {
                 });
                 Answer::Change(asker, result)
             }
-            Job::Prune(stretch, asker) => {
-                let mut then = Err(Stopped::Broken.into());
-                let result = self.number(|shared, number| {
-                    let _gate = shared.write();
-                    prune::forget(&shared.trees, stretch, number).map(|rest| then = Ok(rest))
-                });
-                let result = match result {
-                    Ok(()) => then,
-                    Err(CommitError::Store(error)) => Err(error),
-                    Err(CommitError::Conflict | CommitError::Handled) => {
-                        Err(Stopped::Broken.into())
-                    }
-                };
-                Answer::Prune(asker, result)
-            }
+            Job::Prune(stretch, asker) => Answer::Prune(asker, self.prune(stretch)),
+        }
+    }
+
+    /// Forgets what is over in a stretch, and returns the next one.
+    fn prune(&mut self, stretch: Stretch) -> Result<Stretch, StoreError> {
+        let (over, rest) = stretch.look(&self.shared.trees)?;
+        if over.is_empty() {
+            return Ok(rest);
+        }
+        let done = self.number(|shared, number| {
+            let _gate = shared.write();
+            prune::forget(&shared.trees, &over, number)
+        });
+        match done {
+            Ok(()) => Ok(rest),
+            Err(CommitError::Store(error)) => Err(error),
+            // Forgetting relies on nothing and handles no delivery.
+            Err(CommitError::Conflict | CommitError::Handled) => Err(Stopped::Broken.into()),
         }
     }
 

@@ -96,6 +96,12 @@ pub(super) fn kind_and_id(key: &[u8]) -> Option<(String, String)> {
     Some((kind, String::from_utf8(id.to_vec()).ok()?))
 }
 
+/// Returns the name in the key of something named, as far as it can be read: for words about it.
+pub(super) fn name_of(key: &[u8]) -> String {
+    let name = split(key).map_or(key, |(_, name)| name);
+    String::from_utf8_lossy(name).into_owned()
+}
+
 /// Adds a part and its end.
 fn part(bytes: &mut Vec<u8>, text: &str) {
     for byte in text.bytes() {
@@ -131,6 +137,7 @@ mod tests {
             let one = facts(&left, &middle, &right);
             assert_eq!(split(&one).unwrap().0, left);
             assert_eq!(kind_and_id(&one).unwrap(), (middle.clone(), right.clone()));
+            assert_eq!(name_of(&named(&left, &right)), right);
             let other = facts(&middle, &right, &left);
             assert_eq!(one.cmp(&other), (&left, &middle, &right).cmp(&(&middle, &right, &left)));
         }

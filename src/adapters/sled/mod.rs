@@ -9,6 +9,7 @@
 
 mod apply;
 mod commit;
+mod dump;
 mod folder;
 mod keys;
 mod open;

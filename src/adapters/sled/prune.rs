@@ -40,6 +40,20 @@ enum Which {
     Done,
 }
 
+/// What is over in a stretch.
+#[derive(Debug)]
+pub(super) struct Over {
+    tree: Which,
+    keys: Vec<IVec>,
+}
+
+impl Over {
+    /// Returns whether there is nothing to forget.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
 impl Stretch {
     /// Starts at the beginning.
     pub(super) fn first(before: Timestamp) -> Self {
@@ -56,19 +70,22 @@ impl Stretch {
         self.tree == Which::Done
     }
 
-    /// Returns the keys in this stretch that are over, and where the next one starts.
-    fn look(mut self, trees: &Trees) -> Result<(Vec<IVec>, Self), ::sled::Error> {
+    /// Returns what is over in this stretch, and where the next one starts.
+    pub(super) fn look(mut self, trees: &Trees) -> Result<(Over, Self), StoreError> {
+        let mut over = Over {
+            tree: self.tree,
+            keys: Vec::new(),
+        };
         let tree: &Tree = match self.tree {
             Which::Handled => &trees.handled,
             Which::Outbox => &trees.outbox,
-            Which::Done => return Ok((Vec::new(), self)),
+            Which::Done => return Ok((over, self)),
         };
         let start = self.from.take().map_or(Bound::Unbounded, Bound::Excluded);
-        let mut over = Vec::new();
         for record in tree.range((start, Bound::<IVec>::Unbounded)).take(STRETCH) {
-            let (key, bytes) = record?;
+            let (key, bytes) = record.map_err(|error| StoreError::Unavailable(Box::new(error)))?;
             if self.is_over(&bytes) {
-                over.push(key.clone());
+                over.keys.push(key.clone());
             }
             self.from = Some(key);
         }
@@ -78,7 +95,7 @@ impl Stretch {
                 Which::Outbox | Which::Done => Which::Done,
             };
         }
-        self.forgotten += over.len();
+        self.forgotten += over.keys.len();
         Ok((over, self))
     }
 
@@ -101,21 +118,16 @@ impl Stretch {
     }
 }
 
-/// Forgets what is over in a stretch, as the change with this number, and returns the next one.
-pub(super) fn forget(trees: &Trees, stretch: Stretch, number: u64) -> Result<Stretch, Failure> {
-    let tree = stretch.tree;
-    let (over, rest) = stretch
-        .look(trees)
-        .map_err(|error| Failure::Refused(StoreError::Unavailable(Box::new(error)).into()))?;
+/// Forgets these records of a stretch, as the change with this number.
+pub(super) fn forget(trees: &Trees, over: &Over, number: u64) -> Result<(), Failure> {
     apply::transact(trees, number, |view| {
-        for key in &over {
-            match tree {
+        for key in &over.keys {
+            match over.tree {
                 Which::Handled => view.handled.remove(key)?,
                 Which::Outbox => view.outbox.remove(key)?,
                 Which::Done => None,
             };
         }
         Ok(())
-    })?;
-    Ok(rest)
+    })
 }

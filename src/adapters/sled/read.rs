@@ -122,7 +122,7 @@ impl Store for SledStore {
         let open = self.shared.trees.open.iter().values().take(limit);
         open.map(|name| {
             let name: IVec = name.map_err(failed("open-outbox", ""))?;
-            let key = String::from_utf8_lossy(&name);
+            let key = keys::name_of(&name);
             let found = self.shared.trees.outbox.get(&name);
             let bytes = found
                 .map_err(failed("outbox", &key))?

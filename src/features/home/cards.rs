@@ -52,7 +52,7 @@ fn one(card: Card, promise: &Promise, now: Timestamp, zone: &TimeZone) -> Card {
     );
     let number = promise.id.to_string();
     let mut text = Text::plain(format!("{number}. ")).and_said(promise.what.clone());
-    if let Some(to) = &promise.to {
+    if let Some(to) = promise.to.as_ref().filter(|to| !promise.what.contains(*to)) {
         text = text.and(" — to ").and_said(to.clone());
     }
     card.words(text.and_break().and_italic(when)).buttons([

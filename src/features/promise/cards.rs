@@ -43,7 +43,7 @@ pub(crate) fn shortened(words: &str) -> String {
 }
 
 /// Returns somebody's words in one plain line.
-pub(super) fn in_line(words: &str) -> String {
+pub(crate) fn in_line(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
     text::cut(&text::shown(&line.join(" ")), MOST_IN_A_LINE)
 }
@@ -65,7 +65,7 @@ pub(super) fn and_owed(text: Text, promise: &Promise) -> Text {
 }
 
 /// Returns a deadline in full, with the reader's own time when it was spoken in another zone.
-pub(super) fn in_full(due: &Due, reader: &TimeZone) -> String {
+pub(crate) fn in_full(due: &Due, reader: &TimeZone) -> String {
     let moment = due.moment();
     let here = due.at.to_zoned(reader.clone());
     let said = wording::in_full(&moment);
@@ -131,7 +131,7 @@ pub(super) fn move_button(promise: &Promise, index: usize, label: String, at: Ti
 }
 
 /// Asks by when, after recording a promise without a time.
-pub(super) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Card {
+pub(crate) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Card {
     let number = promise.id;
     let times = offered.iter().enumerate().map(|(index, moment)| {
         move_button(promise, index, moment.label.clone(), moment.at.timestamp())
@@ -166,7 +166,7 @@ pub(super) fn ask_again(promise: &Promise, lead: &str, offered: &[Moment]) -> Ca
 }
 
 /// Says how a promise stands, with what can be done about it.
-pub(super) fn standing(promise: &Promise, reader: &TimeZone, now: Timestamp) -> Card {
+pub(crate) fn standing(promise: &Promise, reader: &TimeZone, now: Timestamp) -> Card {
     let summary = format!("Promise {}: {}", promise.id, in_line(&promise.what));
     let card = Card::new(summary)
         .words(owed(promise))

@@ -20,9 +20,11 @@ use crate::features::Outcome;
 use crate::ids::MessageRef;
 use crate::ids::PromiseId;
 use crate::ids::Workspace;
+use crate::promises::Due;
 use crate::promises::Event;
 use crate::promises::Promise;
 use crate::promises::Refused;
+use crate::promises::Source;
 use crate::promises::next_nudge;
 use crate::store::Change;
 use crate::store::SendState;
@@ -43,6 +45,19 @@ pub(crate) struct Desk<'a> {
     pressed: Option<&'a MessageRef>,
     /// Whether that message can show the answer in its place.
     replaces: bool,
+}
+
+/// What a new promise says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Owed {
+    /// What is owed.
+    pub(crate) what: String,
+    /// To whom.
+    pub(crate) to: Option<String>,
+    /// By when.
+    pub(crate) due: Option<Due>,
+    /// The message it was made in.
+    pub(crate) source: Option<Source>,
 }
 
 impl<'a> Desk<'a> {
@@ -86,6 +101,17 @@ impl<'a> Desk<'a> {
     pub(crate) fn mine(&self, id: PromiseId) -> Result<Option<Promise>, StoreError> {
         let found = book::promise(self.context.reads, self.workspace, id)?;
         Ok(found.filter(|promise| promise.owner == self.who.id))
+    }
+
+    /// Records a new promise of the asker's.
+    pub(crate) fn record(&self, change: &mut Change, owed: Owed) -> Result<Promise, StoreError> {
+        let id = book::next_number(self.context.reads, change, self.workspace)?;
+        let mut promise = Promise::new(id, self.who.id.clone(), owed.what, self.now());
+        promise.to = owed.to;
+        promise.due = owed.due;
+        promise.source = owed.source;
+        self.save(change, &promise)?;
+        Ok(promise)
     }
 
     /// Keeps a promise and schedules its next nudge.

@@ -1,6 +1,7 @@
 //! The feature: its command, and who in here answers what is heard.
 
 use super::Desk;
+use super::Owed;
 use super::book;
 use super::cards;
 use super::command;
@@ -105,6 +106,15 @@ impl Feature for Promises {
     fn due(&self, context: &Context<'_>, entry: &Entry) -> Result<Change, StoreError> {
         nudging::due(context, entry)
     }
+
+    fn forget(
+        &self,
+        context: &Context<'_>,
+        workspace: &Workspace,
+        member: &Member,
+    ) -> Result<Change, StoreError> {
+        book::everything_of(context.reads, workspace, member)
+    }
 }
 
 /// Answers a command.
@@ -142,11 +152,13 @@ pub(super) fn promised(desk: &Desk<'_>, words: &str) -> Result<Outcome, StoreErr
         ),
     };
     let mut change = Change::default();
-    let id = book::next_number(desk.context.reads, &mut change, desk.workspace)?;
-    let mut promise = Promise::new(id, desk.who.id.clone(), said.what, desk.now());
-    promise.to = said.to;
-    promise.due = due.as_ref().map(Due::of);
-    desk.save(&mut change, &promise)?;
+    let owed = Owed {
+        what: said.what,
+        to: said.to,
+        due: due.as_ref().map(Due::of),
+        source: None,
+    };
+    let promise = desk.record(&mut change, owed)?;
     let card = match &promise.due {
         Some(_) => cards::made(&promise, &others, &desk.zone, desk.now()),
         None => cards::ask_when(&promise, lead, &offered(desk)),
@@ -280,18 +292,6 @@ fn help() -> Card {
         card = card.words(Text::default().and_code(*typed).and_break().and(*does));
     }
     card
-}
-
-/// Takes away everything kept about a member's promises.
-///
-/// # Errors
-/// When the store fails.
-pub fn forget(
-    context: &Context<'_>,
-    workspace: &Workspace,
-    member: &Member,
-) -> Result<Change, StoreError> {
-    book::everything_of(context.reads, workspace, member)
 }
 
 /// Returns the promise a button is about, when it is the presser's own.

@@ -16,10 +16,15 @@ mod said;
 mod submit;
 pub(crate) mod times;
 
+pub(crate) use cards::END_OF_DAY;
+pub(crate) use cards::ask_when as ask_when_card;
+pub(crate) use cards::in_full;
+pub(crate) use cards::in_line;
 pub(crate) use cards::made as made_card;
 pub(crate) use cards::shortened;
+pub(crate) use cards::standing as standing_card;
 pub(crate) use desk::Desk;
+pub(crate) use desk::Owed;
 pub(crate) use forms::Answers;
 pub(crate) use forms::fields as form_fields;
 pub use hear::Promises;
-pub use hear::forget;

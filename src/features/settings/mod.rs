@@ -78,10 +78,11 @@ impl Feature for Settings {
 
 fn command(context: &Context<'_>, heard: &Heard, text: &str) -> Result<Outcome, StoreError> {
     let text = text.trim();
-    let (word, _rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     match word.to_lowercase().as_str() {
         "" => Ok(private(help::overview())),
         "settings" => show(context, heard),
+        "daily" => super::daily::command(context, heard, rest.trim()),
         "forget" => Ok(private(cards::ask_to_forget())),
         other => Ok(private(cards::unknown(
             other,

@@ -1,0 +1,224 @@
+//! Amounts of time: "an hour and a half", "1d 2hr 5min", "a couple of weeks", "2 business days".
+
+use super::classes::Classes;
+use super::classes::DECIMAL;
+use super::classes::NUMBER;
+use super::classes::PAIR;
+use super::classes::QUANTITY;
+use super::classes::SPELLED;
+use super::classes::UNIT;
+use super::lexicon::UNITS;
+use super::lexicon::Unit;
+use super::tokens::Token;
+use super::words;
+
+/// The classes of tokens an amount can start with.
+pub(super) const OPENERS: Classes = NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
+
+/// The most parts an amount has: years, months, weeks, days, hours, minutes, seconds.
+const MOST_PARTS: usize = 7;
+
+/// The largest number before a unit that still makes sense.
+const LARGEST: i64 = 99_999;
+
+/// An amount of time. Days are calendar days, seconds are elapsed time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Amount {
+    /// Calendar months.
+    pub months: i64,
+    /// Calendar days.
+    pub days: i64,
+    /// Working days.
+    pub working_days: i64,
+    /// Elapsed seconds.
+    pub seconds: i64,
+    /// Whether it says "weekends" ("in two weekends").
+    pub weekends: i64,
+}
+
+impl Amount {
+    /// Whether it is elapsed time, not only whole days.
+    pub(super) fn is_elapsed(&self) -> bool {
+        self.seconds != 0
+    }
+
+    /// Returns the same amount backward.
+    pub(super) fn backward(self) -> Self {
+        Self {
+            months: -self.months,
+            days: -self.days,
+            working_days: -self.working_days,
+            seconds: -self.seconds,
+            weekends: -self.weekends,
+        }
+    }
+
+    /// Adds so many of the unit a token names.
+    pub(super) fn add_units(&mut self, number: i64, token: &Token) -> Option<()> {
+        let unit = *UNITS.get(usize::try_from(token.name).ok()?)?;
+        self.add(number, 1, unit, false);
+        Some(())
+    }
+
+    /// Adds `number / parts` units.
+    fn add(&mut self, number: i64, parts: i64, unit: Unit, working: bool) {
+        match unit {
+            Unit::Second => self.seconds += number / parts,
+            Unit::Minute => self.seconds += 60 * number / parts,
+            Unit::Hour => self.seconds += 3_600 * number / parts,
+            Unit::Day if working => self.working_days += (number + parts - 1) / parts,
+            Unit::Day if number % parts != 0 => self.seconds += 86_400 * number / parts,
+            Unit::Day => self.days += number / parts,
+            Unit::Weekend => self.weekends += number / parts,
+            Unit::Week if working => self.working_days += 5 * number / parts,
+            Unit::Week => self.days += 7 * number / parts,
+            Unit::Fortnight => self.days += 14 * number / parts,
+            Unit::Month => self.fraction_of_months(number, parts),
+            Unit::Quarter => self.fraction_of_months(3 * number, parts),
+            Unit::Year => self.fraction_of_months(12 * number, parts),
+        }
+    }
+
+    fn fraction_of_months(&mut self, number: i64, parts: i64) {
+        self.months += number / parts;
+        self.days += 30 * (number % parts) / parts;
+    }
+}
+
+/// The words an amount can start with.
+pub(super) const OPENING_WORDS: &[u16] = &[words::A, words::AN, words::HALF, words::QUARTER];
+
+/// Reads the amount that starts at `at`; returns it with the token after it.
+pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
+    let mut amount = Amount::default();
+    let mut end = at;
+    let mut finest: Option<Unit> = None;
+    for part in 0..MOST_PARTS {
+        let start = if part == 0 {
+            at
+        } else {
+            after_joint(tokens, end)
+        };
+        let Some((number, parts, unit_at)) = number(tokens, start, part == 0) else {
+            break;
+        };
+        let Some((unit, working, next)) = unit(tokens, unit_at) else {
+            // "1h30"
+            if finest == Some(Unit::Hour) && is_bare_minutes(tokens, start) {
+                amount.add(number, parts, Unit::Minute, false);
+                end = start + 1;
+            }
+            break;
+        };
+        if finest.is_some_and(|finest| unit >= finest) {
+            break;
+        }
+        amount.add(number, parts, unit, working);
+        (finest, end) = (Some(unit), next);
+        // "an hour and a half", "two hours and a quarter"
+        if let Some((parts, next)) = and_a_part(tokens, end) {
+            amount.add(1, parts, unit, working);
+            end = next;
+        }
+    }
+    finest.map(|_| (amount, end))
+}
+
+/// Whether a token is two digits right after an "h".
+fn is_bare_minutes(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.glued && token.is_digits() && token.numeric.digits[0] == 2)
+}
+
+/// Returns the token after "and" or a comma.
+fn after_joint(tokens: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: u16| tokens.get(at).is_some_and(|token| token.word == word);
+    let comma = usize::from(is(at, words::COMMA));
+    at + comma + usize::from(is(at + comma, words::AND))
+}
+
+/// Reads how many: "2", "one and a half", "a couple of", "1/4", "1.5". Returns it as a fraction with the token after.
+fn number(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64, usize)> {
+    let token = tokens.get(at)?;
+    let word = |at: usize| tokens.get(at).map_or(0, |token| token.word);
+    if token.word == words::HALF {
+        let article = usize::from(matches!(word(at + 1), words::A | words::AN));
+        return Some((1, 2, at + 1 + article));
+    }
+    if matches!(token.word, words::A | words::AN) {
+        let next = tokens.get(at + 1)?;
+        return match next.word {
+            words::HALF => Some((1, 2, at + 2)),
+            words::QUARTER if word(at + 2) == words::OF => Some((
+                1,
+                4,
+                at + 3 + usize::from(matches!(word(at + 3), words::A | words::AN)),
+            )),
+            _ if next.is(QUANTITY) => Some((i64::from(next.number), 1, after_of(tokens, at + 2))),
+            _ => Some((1, 1, at + 1)),
+        };
+    }
+    if token.is(QUANTITY) {
+        return Some((i64::from(token.number), 1, after_of(tokens, at + 1)));
+    }
+    if token.is(DECIMAL) {
+        let parts = 10_i64.pow(u32::from(token.numeric.digits[1].min(6)));
+        let [whole, part, _] = token.numeric.groups.map(i64::from);
+        return (token.numeric.digits[1] <= 6).then_some((whole * parts + part, parts, at + 1));
+    }
+    if token.is(PAIR)
+        && tokens
+            .get(at)
+            .is_some_and(|token| token.numeric.separator == b'/')
+    {
+        let [number, parts, _] = token.numeric.groups.map(i64::from);
+        return (parts > number && number > 0).then_some((number, parts, at + 1));
+    }
+    if token.is(NUMBER) {
+        let number = i64::from(token.number);
+        return match and_a_part(tokens, at + 1) {
+            Some((parts, next)) if parts > 0 => Some((number * parts + 1, parts, next)),
+            _ => Some((number, 1, at + 1)),
+        }
+        .filter(|(number, ..)| *number <= LARGEST);
+    }
+    // "the next hour", "the min after"
+    (first && token.is(UNIT) && !token.is(SPELLED)).then_some((1, 1, at))
+}
+
+/// Returns the token after "of".
+fn after_of(tokens: &[Token], at: usize) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(|token| token.word == words::OF))
+}
+
+/// Reads "and a half", "and a quarter" as one of how many parts.
+fn and_a_part(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+    let word = |at: usize| tokens.get(at).map_or(0, |token| token.word);
+    if word(at) != words::AND || word(at + 1) != words::A {
+        return None;
+    }
+    match word(at + 2) {
+        words::HALF => Some((2, at + 3)),
+        words::QUARTER => Some((4, at + 3)),
+        _ => None,
+    }
+}
+
+/// Reads the unit, with "business" or "working" before it.
+fn unit(tokens: &[Token], at: usize) -> Option<(Unit, bool, usize)> {
+    let working = tokens.get(at)?.word == words::BUSINESS;
+    let at = at + usize::from(working);
+    let token = tokens.get(at).filter(|token| token.is(UNIT))?;
+    let unit = *UNITS.get(usize::try_from(token.name).ok()?)?;
+    // One letter alone is a unit only right after its number: "2d", but "1/4 h".
+    let letter = token.end - token.start == 1;
+    let lone = letter && !token.glued && unit != Unit::Hour;
+    // "for a quarter past 3" is a time of day.
+    let next = tokens.get(at + 1).map_or(0, |token| token.word);
+    if unit == Unit::Quarter && matches!(next, words::PAST | words::AFTER | words::TO) {
+        return None;
+    }
+    let counts_working = matches!(unit, Unit::Day | Unit::Week);
+    (!lone && (!working || counts_working)).then_some((unit, working, at + 1))
+}

@@ -1,0 +1,348 @@
+//! Reads every time in a text: joins neighbouring phrases that go together, and decides which of them are times.
+
+use std::ops::Range;
+
+use super::classes::AT;
+use super::classes::LINK;
+use super::classes::MONTH;
+use super::classes::NUMBER;
+use super::classes::SHORT;
+use super::classes::STOP;
+use super::due;
+use super::expression::Reference;
+use super::expression::TimeExpression;
+use super::grammar::Grammar;
+use super::grammar::grammar;
+use super::resolve::Scene;
+use super::said::Anchor;
+use super::said::Limit;
+use super::said::Said;
+use super::said::Strength;
+use super::tokens::Token;
+use super::tokens::tokens;
+use super::words;
+
+/// The most tokens that may stand between two phrases of one time.
+const WIDEST_GAP: usize = 3;
+
+/// The most phrases in one time.
+const MOST_PHRASES: usize = 10;
+
+/// Returns every time in `text`, in order, without overlaps.
+pub fn read(text: &str, reference: Reference<'_>) -> Vec<TimeExpression> {
+    readings(text, reference)
+        .into_iter()
+        .map(|reading| reading.expression)
+        .collect()
+}
+
+/// A time, with what decides whether it is the deadline.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The time.
+    pub expression: TimeExpression,
+    /// How it bounds something.
+    pub limit: Option<Limit>,
+    /// Whether it was said of the past, or of a length of time.
+    pub looks_back: bool,
+    /// Whether it is only the present moment.
+    pub is_now: bool,
+}
+
+/// Returns every time in `text`, with what decides whether it is the deadline.
+pub(super) fn readings(text: &str, reference: Reference<'_>) -> Vec<Reading> {
+    let grammar = grammar();
+    let reader = Reader {
+        grammar,
+        tokens: &tokens(text, &grammar.lexicon),
+    };
+    let scene = Scene::new(reference);
+    let mut readings = Vec::new();
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        match reader.expression(at) {
+            Some(spoken) => {
+                at = spoken.tokens.end;
+                readings.extend(reader.reading(&scene, spoken));
+            }
+            None => at += 1,
+        }
+    }
+    readings
+}
+
+/// What was said, and the tokens it was said in.
+struct Spoken {
+    said: Said,
+    tokens: Range<usize>,
+    core: Range<usize>,
+}
+
+struct Reader<'t> {
+    grammar: &'static Grammar,
+    tokens: &'t [Token],
+}
+
+impl Reader<'_> {
+    fn reading(&self, scene: &Scene<'_>, spoken: Spoken) -> Option<Reading> {
+        let Spoken { said, tokens, core } = spoken;
+        let interval = scene.bounded(scene.interval(&said)?, said.limit);
+        let (due, others) = due::due(scene, &said, &interval);
+        let bytes =
+            |range: Range<usize>| self.tokens[range.start].start..self.tokens[range.end - 1].end;
+        let past = said.days.is_some_and(|days| days < 0)
+            || said.period.is_some_and(|period| period.offset < 0)
+            || matches!(said.weekday, Some((_, super::said::Which::Last)));
+        Some(Reading {
+            looks_back: said.never_due || past || said.limit == Some(Limit::Since),
+            is_now: said.now,
+            limit: said.limit,
+            expression: TimeExpression {
+                span: bytes(tokens),
+                core: bytes(core),
+                start: interval.start,
+                end: interval.end,
+                grain: interval.grain,
+                zone: interval.zone,
+                due,
+                others,
+                is_limit: said
+                    .limit
+                    .is_some_and(|limit| !matches!(limit, Limit::Since | Limit::After)),
+            },
+        })
+    }
+
+    /// Reads the time that starts at a token, with the words before it that belong to it.
+    fn expression(&self, first: usize) -> Option<Spoken> {
+        let token = self.tokens.get(first)?;
+        if (token.word == 0 && token.classes == 0) || self.is_mark(first) {
+            return None;
+        }
+        let mut said = Said::default();
+        let mut support = 0;
+        let mut at = first;
+        let found = loop {
+            let token = self.tokens.get(at)?;
+            if at > first + WIDEST_GAP {
+                return None;
+            }
+            if let Some(found) = self.grammar.longest(self.tokens, at) {
+                if found.said.names_a_time()
+                    || found.said.nth.is_some()
+                    || found.said.edge.is_some()
+                {
+                    break found;
+                }
+                if found.said.limit.is_some() {
+                    said = said.with(&found.said)?;
+                    support = 2;
+                    at = found.end;
+                    continue;
+                }
+            }
+            support = support.max(Self::support(token)?);
+            at += 1;
+        };
+        let core = at;
+        let mut spoken = self.joined(
+            Spoken {
+                said: said.with(&found.said)?,
+                tokens: first..found.end,
+                core: core..found.end,
+            },
+            MOST_PHRASES,
+        );
+        self.extend_to_range(first, &mut spoken);
+        let rest = &self.tokens[spoken.tokens.end..];
+        let whole =
+            first == 0 && rest.len() <= WIDEST_GAP && rest.iter().all(|token| token.is(STOP));
+        if core > 0 && self.tokens[core - 1].word == words::GOOD && spoken.said.part.is_some() {
+            return None;
+        }
+        is_time(&spoken.said, support + usize::from(whole)).then_some(spoken)
+    }
+
+    /// Whether a token is a mark, with which no time begins.
+    fn is_mark(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        matches!(token.word, words::COMMA | words::HYPHEN | words::DOT)
+            || (token.is(LINK)
+                && token.end - token.start == 1
+                && !token.is(AT)
+                && token.word != 0
+                && !Self::opens(token))
+    }
+
+    fn opens(token: &Token) -> bool {
+        !matches!(
+            token.word,
+            words::T | words::OF | words::OPENING | words::CLOSING
+        )
+    }
+
+    /// Returns how much a word before a time supports it; `None` for a word that cannot stand there.
+    fn support(token: &Token) -> Option<usize> {
+        match token.word {
+            words::IN | words::DURING => Some(2),
+            words::ON | words::FOR | words::FROM | words::BETWEEN | words::TO => Some(1),
+            words::AT | words::THE | words::AT_SIGN | words::ABOUT => Some(0),
+            _ => None,
+        }
+    }
+
+    /// Joins what follows as long as it goes together with what was said.
+    fn joined(&self, mut spoken: Spoken, most: usize) -> Spoken {
+        for _ in 1..most {
+            let Some(next) = self.next_phrase(&spoken) else {
+                break;
+            };
+            spoken = next;
+        }
+        spoken
+    }
+
+    /// Reads one more phrase that goes together with what was said, over small words.
+    fn next_phrase(&self, spoken: &Spoken) -> Option<Spoken> {
+        let mut said = spoken.said.clone();
+        let mut bounded = false;
+        let mut at = spoken.tokens.end;
+        let from = at;
+        while at <= from + WIDEST_GAP {
+            self.tokens.get(at)?;
+            if let Some(found) = self.grammar.longest(self.tokens, at) {
+                if found.said.limit.is_some() && !found.said.names_a_time() {
+                    let latest = found.said.limit == Some(Limit::Latest);
+                    said = said.with(&found.said)?;
+                    bounded = true;
+                    at = found.end;
+                    let ends = latest && self.next_phrase_after_limit(&said, at).is_none();
+                    if ends {
+                        return Some(Spoken {
+                            said,
+                            tokens: spoken.tokens.start..at,
+                            core: spoken.core.clone(),
+                        });
+                    }
+                    continue;
+                }
+                if bounded && said.names_a_day() && found.said.names_a_day() {
+                    return None;
+                }
+                return Some(Spoken {
+                    said: said.with(&found.said)?,
+                    tokens: spoken.tokens.start..found.end,
+                    core: spoken.core.start..found.end,
+                });
+            }
+            if !self.links(at) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn next_phrase_after_limit(&self, said: &Said, at: usize) -> Option<Said> {
+        (at..=at + 1).find_map(|at| {
+            let found = self.grammar.longest(self.tokens, at)?;
+            said.with(&found.said)
+        })
+    }
+
+    /// Whether a token may stand between two phrases of one time: "at", a comma, the stop of "Oct. 2".
+    fn links(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let after_short = at.checked_sub(1).is_some_and(|before| {
+            let before = &self.tokens[before];
+            before.is(SHORT)
+                || before.is(MONTH) && self.tokens.get(at + 1).is_some_and(|next| next.glued)
+                || before.is(NUMBER) && before.is_digits()
+        });
+        token.is(LINK) || (token.word == words::DOT && after_short)
+    }
+
+    /// Reads the end of a range: "Monday to Wednesday", "between the 21st and 23rd".
+    fn extend_to_range(&self, first: usize, spoken: &mut Spoken) {
+        let said = &spoken.said;
+        if !(said.names_a_day() || said.clock.is_some()) || said.shift.is_some() {
+            return;
+        }
+        let between = self.tokens[first].word == words::BETWEEN;
+        let Some(joint) = self.tokens.get(spoken.tokens.end) else {
+            return;
+        };
+        let goes_on = match joint.word {
+            words::TO | words::HYPHEN | words::UNTIL | words::THROUGH => said.limit.is_none(),
+            words::AND => between,
+            _ => false,
+        };
+        if !goes_on {
+            return;
+        }
+        let start = spoken.tokens.end + 1;
+        let start = start
+            + usize::from(
+                self.tokens
+                    .get(start)
+                    .is_some_and(|token| token.word == words::THE),
+            );
+        let Some(found) = self.grammar.longest(self.tokens, start) else {
+            return;
+        };
+        let alike = (said.names_a_day() && found.said.names_a_day())
+            || (said.clock.is_some() && (found.said.clock.is_some() || found.said.names_a_day()));
+        if !alike || found.said.limit.is_some() || found.said.shift.is_some() {
+            return;
+        }
+        let last = self.joined(
+            Spoken {
+                said: found.said,
+                tokens: start..found.end,
+                core: start..found.end,
+            },
+            MOST_PHRASES,
+        );
+        spoken.tokens.end = last.tokens.end;
+        spoken.core.end = last.core.end;
+        spoken.said.strength = spoken.said.strength.max(last.said.strength);
+        spoken.said.through = Some(Box::new(last.said));
+    }
+}
+
+/// Whether something said is a time, given how much the words around it support that.
+fn is_time(said: &Said, support: usize) -> bool {
+    let alone = !(said.names_a_day()
+        || said.period.is_some()
+        || said.clock.is_some()
+        || said.part.is_some());
+    if said.shift.is_some_and(|shift| shift.from == Anchor::Rest) && alone && said.edge.is_none() {
+        return false;
+    }
+    let contained = said.month.is_some()
+        || said.period.is_some()
+        || said.year.is_some()
+        || said.names_a_quarter();
+    if !said.names_a_time() || (said.nth.is_some() && !contained) {
+        return false;
+    }
+    let parts = [
+        said.month.is_some(),
+        said.year.is_some(),
+        said.nth.is_some(),
+        said.period.is_some(),
+        said.edge.is_some(),
+        said.number.is_some(),
+        said.weekday.is_some(),
+        said.part.is_some(),
+        said.clock.is_some(),
+        said.days.is_some(),
+    ];
+    let company = parts.iter().filter(|part| **part).count() > 1;
+    let strength = match said.strength {
+        Strength::None => 0,
+        Strength::Some => 1,
+        Strength::Full => 2,
+    };
+    strength + support >= 2 || company
+}

@@ -1,0 +1,112 @@
+//! Days by their names: "tomorrow", "next Friday", "a week on Tuesday".
+
+use jiff::civil::Weekday;
+
+use super::super::classes::AMPM;
+use super::super::classes::DAY;
+use super::super::classes::DOUBTFUL;
+use super::super::classes::NUMBER;
+use super::super::classes::UNIT;
+use super::super::classes::WEEKDAY;
+use super::super::grammar::Match;
+use super::super::grammar::Row;
+use super::super::said::Part;
+use super::super::said::Said;
+use super::super::said::Strength;
+use super::super::said::Which;
+use super::ends_well;
+use super::index;
+
+pub(super) const ROWS: &[Row] = &[
+    ("today", |_| Some(days(0))),
+    ("this|current day", |_| Some(days(0))),
+    ("tomorrow", |_| Some(days(1))),
+    ("tom", tom),
+    ("next|following day", |_| Some(days(1))),
+    ("[the] day after tomorrow", |_| Some(days(2))),
+    ("overmorrow", |_| Some(days(2))),
+    ("yesterday", |_| Some(days(-1))),
+    ("[the] day before yesterday", |_| Some(days(-2))),
+    ("tonight", |_| Some(tonight())),
+    ("a|one week today", |_| Some(days(7))),
+    ("a|one week tomorrow", |_| Some(days(8))),
+    ("tomorrow week", |_| Some(days(8))),
+    ("{weekday}", |found| weekday(found, Which::Bare)),
+    ("this|coming [coming] {weekday}", |found| {
+        weekday(found, Which::This)
+    }),
+    ("next|following {weekday}", |found| {
+        weekday(found, Which::Next)
+    }),
+    ("last|past {weekday}", |found| weekday(found, Which::Last)),
+    ("{weekday} [the] {day}", weekday_number),
+    ("{weekday} week", |found| {
+        weekday(found, Which::WeeksAfter(1))
+    }),
+    ("{weekday} after next", |found| {
+        weekday(found, Which::WeeksAfter(1))
+    }),
+    ("a|one week on {weekday}", |found| {
+        weekday(found, Which::WeeksAfter(1))
+    }),
+    ("{number} week on {weekday}", |found| in_weeks(found, 0)),
+    ("{number} {weekday} from now|today", |found| {
+        in_weeks(found, -1)
+    }),
+];
+
+fn days(days: i32) -> Said {
+    Said {
+        days: Some(days),
+        ..Said::sure()
+    }
+}
+
+/// "tom" is tomorrow only in lower case and where a time is expected; else he is a person.
+fn tom(found: &Match<'_>) -> Option<Said> {
+    let capital = found.tokens.get(found.first)?.capital;
+    (!capital).then(|| Said {
+        days: Some(1),
+        ..Said::unsure(Strength::None)
+    })
+}
+
+fn tonight() -> Said {
+    Said {
+        part: Some(Part::Night),
+        ..days(0)
+    }
+}
+
+fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
+    let token = found.of(WEEKDAY)?;
+    let day = Weekday::from_monday_zero_offset(index(token)).ok()?;
+    let doubtful = token.is(DOUBTFUL) && which == Which::Bare;
+    Some(Said {
+        weekday: Some((day, which)),
+        ..Said::unsure(if doubtful {
+            Strength::Some
+        } else {
+            Strength::Full
+        })
+    })
+}
+
+/// "Monday 21". A number that can be an hour is none of a day.
+fn weekday_number(found: &Match<'_>) -> Option<Said> {
+    let number = found.of(DAY)?;
+    let sure = number.is_digits() && number.number > 12 && ends_well(found);
+    let glued = found
+        .next()
+        .is_some_and(|next| next.glued && next.is(UNIT | AMPM));
+    let said = weekday(found, Which::Bare)?;
+    (sure && !glued).then_some(Said {
+        number: Some(number.number),
+        ..said
+    })
+}
+
+fn in_weeks(found: &Match<'_>, more: i32) -> Option<Said> {
+    let weeks = i8::try_from(found.of(NUMBER)?.number + more).ok()?;
+    weekday(found, Which::WeeksAfter(weeks.max(0)))
+}

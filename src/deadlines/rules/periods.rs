@@ -1,0 +1,244 @@
+//! Weeks, months and parts of days: "next week", "end of the month", "this afternoon", "EOD".
+
+use super::super::classes::AT;
+use super::super::classes::NUMBER;
+use super::super::classes::PART;
+use super::super::classes::TIMES;
+use super::super::classes::UNIT;
+use super::super::grammar::Match;
+use super::super::grammar::Row;
+use super::super::lexicon::UNITS;
+use super::super::lexicon::Unit;
+use super::super::said::Edge;
+use super::super::said::Nth;
+use super::super::said::Nthable;
+use super::super::said::Part;
+use super::super::said::Period;
+use super::super::said::Said;
+use super::super::said::Strength;
+use super::super::words;
+use super::index;
+
+pub(super) const ROWS: &[Row] = &[
+    ("this|current {unit}", |found| {
+        period(found, 0, Strength::Full)
+    }),
+    ("next|following|coming {unit}", |found| {
+        period(found, 1, Strength::Full)
+    }),
+    ("last|past {unit}", |found| {
+        period(found, -1, Strength::Full)
+    }),
+    ("[the] {unit} after next", |found| {
+        period(found, 2, Strength::Full)
+    }),
+    ("[the] {unit} after the next", |found| {
+        period(found, 2, Strength::Full)
+    }),
+    ("the {unit}", the_unit),
+    ("over [the] weekend", |found| {
+        period(found, 0, Strength::Full)
+    }),
+    ("weekend", |found| period(found, 0, Strength::None)),
+    ("this {part}", this_part),
+    ("in the {part}", |found| part(found, Strength::Full)),
+    ("early|late|mid in the {part}", |found| {
+        part(found, Strength::Full)
+    }),
+    ("at night", |_| Some(night())),
+    ("[early|late|mid] {part}", bare_part),
+    ("lunch [time]", bare_part),
+    ("eod", |_| Some(edge(Edge::DayEnd, Strength::Full))),
+    ("end of business [day]", |_| {
+        Some(edge(Edge::DayEnd, Strength::Full))
+    }),
+    ("end of play", |_| Some(edge(Edge::DayEnd, Strength::Full))),
+    ("end of [the|my|your|our|this] [business] day", |_| {
+        Some(edge(Edge::DayEnd, Strength::Full))
+    }),
+    ("end of today", |_| Some(of_today(Edge::DayEnd))),
+    ("q {number}", quarter),
+    ("eow", |_| Some(last_working_day(Unit::Week))),
+    ("eom", |_| Some(last_working_day(Unit::Month))),
+    ("eoq", |_| Some(last_working_day(Unit::Quarter))),
+    ("eoy", |_| Some(last_working_day(Unit::Year))),
+    ("end of", |_| Some(edge(Edge::End, Strength::None))),
+    ("end of {unit}", end_of_unit),
+    ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
+    ("beginning of", |_| Some(edge(Edge::Start, Strength::None))),
+    ("early", early),
+    ("middle [of]", |_| Some(edge(Edge::Middle, Strength::None))),
+    ("later|late", late),
+    ("[the] rest of [my|your]", |_| {
+        Some(edge(Edge::Rest, Strength::None))
+    }),
+    ("[the] rest of [the|my|your|our|this] day", |_| {
+        Some(of_today(Edge::Rest))
+    }),
+    ("[the] rest of [the] current day", |_| {
+        Some(of_today(Edge::Rest))
+    }),
+    ("[the] week of|beginning|commencing|from [on]", |_| {
+        Some(edge(Edge::WeekOf, Strength::None))
+    }),
+    ("first thing", |_| {
+        Some(edge(Edge::FirstThing, Strength::Full))
+    }),
+];
+
+fn unit(found: &Match<'_>) -> Option<Unit> {
+    UNITS
+        .get(usize::try_from(index(found.of(UNIT)?)).ok()?)
+        .copied()
+}
+
+fn period(found: &Match<'_>, offset: i32, strength: Strength) -> Option<Said> {
+    let unit = if found.has("weekend") {
+        Unit::Weekend
+    } else {
+        unit(found)?
+    };
+    match unit {
+        Unit::Day => Some(Said {
+            days: Some(offset),
+            ..Said::sure()
+        }),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight => None,
+        _ => Some(Said {
+            period: Some(Period { unit, offset }),
+            ..Said::unsure(strength)
+        }),
+    }
+}
+
+/// "the weekend" is a time; "the week" only in company ("for the week", "the end of the week").
+fn the_unit(found: &Match<'_>) -> Option<Said> {
+    match unit(found)? {
+        Unit::Weekend => period(found, 0, Strength::Full),
+        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => period(found, 0, Strength::Some),
+        _ => None,
+    }
+}
+
+fn part_of(found: &Match<'_>) -> Option<Part> {
+    match index(found.of(PART)?) {
+        0 => Some(Part::Morning),
+        1 => Some(Part::Lunch),
+        2 => Some(Part::Afternoon),
+        3 => Some(Part::Evening),
+        _ => Some(Part::Night),
+    }
+}
+
+fn part(found: &Match<'_>, strength: Strength) -> Option<Said> {
+    Some(Said {
+        part: Some(part_of(found)?),
+        ..Said::unsure(strength)
+    })
+}
+
+fn this_part(found: &Match<'_>) -> Option<Said> {
+    Some(Said {
+        days: Some(0),
+        ..part(found, Strength::Full)?
+    })
+}
+
+fn night() -> Said {
+    Said {
+        part: Some(Part::Night),
+        ..Said::unsure(Strength::None)
+    }
+}
+
+/// "lunch" and "morning" are times beside a day or after a word like "by".
+fn bare_part(found: &Match<'_>) -> Option<Said> {
+    let part = if found.has("lunch") {
+        Part::Lunch
+    } else {
+        part_of(found)?
+    };
+    let expected = part == Part::Lunch && found.before().is_some_and(|before| before.is(AT));
+    Some(Said {
+        part: Some(part),
+        ..Said::unsure(if expected {
+            Strength::Full
+        } else {
+            Strength::None
+        })
+    })
+}
+
+fn edge(edge: Edge, strength: Strength) -> Said {
+    Said {
+        edge: Some(edge),
+        ..Said::unsure(strength)
+    }
+}
+
+fn of_today(place: Edge) -> Said {
+    Said {
+        days: Some(0),
+        ..edge(place, Strength::Full)
+    }
+}
+
+fn last_working_day(unit: Unit) -> Said {
+    Said {
+        period: Some(Period { unit, offset: 0 }),
+        ..edge(Edge::LastWorkingDay, Strength::Full)
+    }
+}
+
+/// "end of month" without an article.
+fn end_of_unit(found: &Match<'_>) -> Option<Said> {
+    let unit = [
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+        ("year", Unit::Year),
+    ]
+    .into_iter()
+    .find(|(word, _)| found.has(word))
+    .map(|(_, unit)| unit)?;
+    Some(Said {
+        period: Some(Period { unit, offset: 0 }),
+        ..edge(Edge::End, Strength::Full)
+    })
+}
+
+/// "Q3": a quarter of this year, or of the next when it is over.
+fn quarter(found: &Match<'_>) -> Option<Said> {
+    let token = found.of(NUMBER)?;
+    (token.glued && (1..=4).contains(&token.number)).then(|| Said {
+        nth: Some(Nth {
+            number: token.number,
+            of: Nthable::Unit(Unit::Quarter),
+        }),
+        ..Said::unsure(Strength::Full)
+    })
+}
+
+fn early(found: &Match<'_>) -> Option<Said> {
+    before_a_time(found).then(|| edge(Edge::Start, Strength::None))
+}
+
+fn late(found: &Match<'_>) -> Option<Said> {
+    before_a_time(found).then(|| edge(Edge::Rest, Strength::None))
+}
+
+/// Whether a time comes next, so that "later" and "early" belong to it.
+fn before_a_time(found: &Match<'_>) -> bool {
+    const OPENERS: [u16; 7] = [
+        words::TODAY,
+        words::TONIGHT,
+        words::TOMORROW,
+        words::THIS,
+        words::NEXT,
+        words::ON,
+        words::IN,
+    ];
+    found
+        .next()
+        .is_some_and(|next| next.is(TIMES) || OPENERS.contains(&next.word))
+}

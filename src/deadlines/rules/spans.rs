@@ -1,0 +1,132 @@
+//! Amounts of time from now or from something else: "in 2 hours", "within 3 days", "two weeks after Friday".
+
+use super::super::amount::Amount;
+use super::super::classes::NUMBER;
+use super::super::grammar::Match;
+use super::super::grammar::Row;
+use super::super::said::Anchor;
+use super::super::said::Said;
+use super::super::said::Shift;
+use super::super::said::Strength;
+use super::ends_well;
+
+pub(super) const ROWS: &[Row] = &[
+    (
+        "in|within [only|just|less] [than|about] {amount} ['] [time]",
+        |found| shift(found, Anchor::Now),
+    ),
+    ("in|within [about] {amount} from|after now|today", |found| {
+        shift(found, Anchor::Now)
+    }),
+    ("w / in [about] {amount}", |found| shift(found, Anchor::Now)),
+    (
+        "in|within|over|during [the|about] next|coming|following {amount}",
+        |found| shift(found, Anchor::Throughout),
+    ),
+    ("next|coming|following {amount}", next_amount),
+    ("{number} coming|following {unit}", coming_units),
+    ("{amount} from now|today", |found| shift(found, Anchor::Now)),
+    ("{amount} hence|later|out|away", |found| {
+        shift(found, Anchor::Now)
+    }),
+    ("{amount} after|from", |found| shift(found, Anchor::Rest)),
+    ("{amount} before", before),
+    ("after {amount}", after),
+    ("[the] {unit} after", |found| one_more(found)),
+    ("+ {amount}", |found| shift(found, Anchor::Now)),
+    ("in {number}", minutes),
+    ("in {number} '", minutes),
+    ("{amount} ago", ago),
+    ("for [about|at|a] [least] {amount}", for_a_while),
+    ("for the next {amount}", for_a_while),
+    ("now|immediately", |_| Some(now())),
+    ("right now", |_| Some(now())),
+    ("at|for the moment|minute", |_| Some(now())),
+    ("atm", |_| Some(now())),
+    ("at this time|moment|point", |_| Some(now())),
+];
+
+fn shifted(amount: Amount, from: Anchor) -> Said {
+    Said {
+        shift: Some(Shift { amount, from }),
+        ..Said::sure()
+    }
+}
+
+fn shift(found: &Match<'_>, from: Anchor) -> Option<Said> {
+    Some(shifted(found.amount?, from))
+}
+
+/// "next 2 weeks": the day two weeks from now. "next week" alone is a calendar week.
+fn next_amount(found: &Match<'_>) -> Option<Said> {
+    let several = found.end > found.first + 2;
+    let from = if found.amount?.is_elapsed() {
+        Anchor::Throughout
+    } else {
+        Anchor::Now
+    };
+    several.then(|| shift(found, from))?
+}
+
+fn coming_units(found: &Match<'_>) -> Option<Said> {
+    let mut amount = Amount::default();
+    amount.add_units(
+        found.of(NUMBER)?.number.into(),
+        found.tokens.get(found.end - 1)?,
+    )?;
+    Some(shifted(amount, Anchor::Now))
+}
+
+fn before(found: &Match<'_>) -> Option<Said> {
+    Some(shifted(found.amount?.backward(), Anchor::Rest))
+}
+
+/// "after an hour", at the end of a phrase.
+fn after(found: &Match<'_>) -> Option<Said> {
+    ends_well(found).then(|| shift(found, Anchor::Now))?
+}
+
+/// "the minute after": one more of it, from now.
+fn one_more(found: &Match<'_>) -> Option<Said> {
+    let unit = found.tokens.get(found.end - 2)?;
+    let mut amount = Amount::default();
+    amount.add_units(1, unit)?;
+    let ends = found.next().is_none_or(|next| next.is(super::STOP));
+    ends.then(|| shifted(amount, Anchor::Now))
+}
+
+/// "in 15" at the end of a sentence: minutes.
+fn minutes(found: &Match<'_>) -> Option<Said> {
+    let number = found.of(NUMBER)?;
+    let ends = found
+        .next()
+        .is_none_or(|next| next.is(super::STOP) && !next.glued || next.is(super::STOP));
+    let sensible = number.is_digits() && (1..=90).contains(&number.number) || found.has("'");
+    let amount = Amount {
+        seconds: 60 * i64::from(number.number),
+        ..Amount::default()
+    };
+    (ends && sensible).then(|| shifted(amount, Anchor::Now))
+}
+
+fn ago(found: &Match<'_>) -> Option<Said> {
+    Some(Said {
+        never_due: true,
+        ..shifted(found.amount?.backward(), Anchor::Now)
+    })
+}
+
+/// "for two hours" says how long, not until when.
+fn for_a_while(found: &Match<'_>) -> Option<Said> {
+    Some(Said {
+        never_due: true,
+        ..shift(found, Anchor::Now)?
+    })
+}
+
+fn now() -> Said {
+    Said {
+        now: true,
+        ..Said::unsure(Strength::Full)
+    }
+}
