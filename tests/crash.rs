@@ -130,7 +130,7 @@ async fn an_acknowledged_promise_survives_kill_9() {
                 tokio::spawn(async move { request.send().await.map(|_| ()) })
             })
             .collect();
-        tokio::time::sleep(Duration::from_millis(chance.u64(5..120))).await;
+        tokio::time::sleep(Duration::from_millis(chance.u64(20..600))).await;
         // SIGKILL: no handler runs, nothing is flushed.
         drop(running);
         for typed in typing {

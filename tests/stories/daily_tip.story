@@ -9,21 +9,21 @@ Maria types in #front-desk: /goodword daily on 9:30
 the clock moves to 2026-03-05 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Give bad news early, short and with a hand held out.*
-      » I don't have good news, and I'd rather tell you straight: ___. I'm sorry. What helps most now is ___. Shall we go through it?
-      Rather not: “Unfortunately, as per our process, ___.”
-      _Why:_ People sense bad news coming. Each sentence before it makes them more afraid.
-      (Empathy · 20 seconds to read)
+      *Leave your side of the story for later.*
+      » Thank you for telling me. Let me look at what happened to you, and then at what we do next.
+      Rather not: “Actually, that's not what happened.”
+      _Why:_ A defence invites the next attack. Your facts land better once the customer feels heard.
+      (Upset customers · 18 seconds to read)
       [👍] [👎] [Save]
 
 the clock moves to 2026-03-06 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *When they say it costs too much, ask: compared to what?*
-      » Thank you for saying so. What are you comparing it with? Then I can show you where the difference goes.
-      Rather not: “Our prices are very fair.”
-      _Why:_ Price is the reason people say out loud. The true one is often a worry that you can clear up.
-      (Price · 21 seconds to read)
+      *Say it the way you would say it to a neighbor.*
+      » In plain words: ___. For you that means ___.
+      Rather not: “The API endpoint returned a 502.”
+      _Why:_ Nobody likes to ask twice what a word means. Many would rather go without, or go elsewhere.
+      (Making it easy · 15 seconds to read)
       [👍] [👎] [Save]
 
 # Nothing at the weekend.
@@ -32,11 +32,11 @@ the clock moves to 2026-03-08 18:00 Europe/Berlin
 the clock moves to 2026-03-09 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Picture the rest of their day, then answer.*
-      » You have ___ to get to, so let's make this quick: ___.
-      Rather not: “You're not our only customer.”
-      _Why:_ Everybody stands in the middle of their own day. Step into theirs for a moment and the right words come.
-      (Empathy · 16 seconds to read)
+      *Treat the tenth complaint of the day as the first.*
+      » I know about this one, and I still want to hear how it hit you. What did it stop you from doing?
+      Rather not: “Yes, we've had lots of those today.”
+      _Why:_ For you it is number ten. For them it is the only one, and they can hear the difference.
+      (Complaints · 21 seconds to read)
       [👍] [👎] [Save]
 
 Maria types in #front-desk: /goodword daily

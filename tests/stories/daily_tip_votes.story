@@ -9,21 +9,21 @@ Maria types in #front-desk: /goodword daily on 9:30
 the clock moves to 2026-03-05 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Use their name once, and give them yours.*
-      » Hello ___, I'm ___. I'll be looking after this for you.
-      Rather not: “Dear valued customer,”
-      _Why:_ A name makes two strangers into two people. Once or twice is warm, more sounds like a script.
-      (The personal touch · 15 seconds to read)
+      *Hand over the whole story, not just the ticket.*
+      » ___ needs ___ by ___. Done so far: ___. Promised: ___. They care most about ___. Please tell me once you have it.
+      Rather not: “Can you take this one?”
+      _Why:_ What is missing in the note, the customer has to tell again.
+      (Colleagues are customers · 18 seconds to read)
       [👍] [👎] [Save]
 
 Sam presses [👍]
     #front-desk (changed):
       # Tip of the day
-      *Use their name once, and give them yours.*
-      » Hello ___, I'm ___. I'll be looking after this for you.
-      Rather not: “Dear valued customer,”
-      _Why:_ A name makes two strangers into two people. Once or twice is warm, more sounds like a script.
-      (The personal touch · 15 seconds to read)
+      *Hand over the whole story, not just the ticket.*
+      » ___ needs ___ by ___. Done so far: ___. Promised: ___. They care most about ___. Please tell me once you have it.
+      Rather not: “Can you take this one?”
+      _Why:_ What is missing in the note, the customer has to tell again.
+      (Colleagues are customers · 18 seconds to read)
       [👍 1] [👎] [Save]
 
 Sam presses [👍 1]

@@ -3,20 +3,20 @@ at 2026-03-04 10:20 Europe/Berlin
 
 Sam types in #acme-account: /tip
     #acme-account, only Sam:
-      *Show that you are there without breaking in.*
-      » Mm-hm. ... I'm with you. ... And then?
-      Rather not: “Okay, okay, I get it.”
-      _Why:_ On the phone, silence can sound like nobody is there. Two short words keep them going and cost no time.
-      (Listening · 15 seconds to read)
+      *If you can't keep it, move it before it is due.*
+      » I told you ___, and I won't make it. I can have it by ___, or ___ sooner. Which serves you better?
+      Rather not: “Something came up.”
+      _Why:_ A promise moved in time is still kept faith. A promise missed in silence is not.
+      (Making promises · 20 seconds to read)
       [Another] [Share here] [Save]
 
 Sam presses [Another]
     #acme-account, only Sam (changed):
-      *Say sorry for what they went through, with no "if".*
-      » I'm sorry. We got ___ wrong, and it cost you ___. Here is how I'm putting it right: ___.
-      Rather not: “We're sorry if you feel that way.”
-      _Why:_ An "if" makes it their feeling in place of our mistake. A plain sorry costs nothing and closes the quarrel.
-      (Our mistakes · 20 seconds to read)
+      *Check your small words when you are tired.*
+      » Gladly. ... Of course. ... Let me look at that for you.
+      Rather not: “What? ... Yeah. ... If I must.”
+      _Why:_ We hardly hear our own small words, and others hear nothing else. Two warm ones carry you through a bad hour.
+      (Hard days · 17 seconds to read)
       [Another] [Share here] [Save]
 
 Sam presses [Save]
@@ -26,5 +26,5 @@ Sam presses [Save]
 Sam types in #acme-account: /tip saved
     #acme-account, only Sam:
       # You have 1 saved tip
-      *Say sorry for what they went through, with no "if".*
-      I'm sorry. We got ___ wrong, and it cost you ___. Here is how I'm putting it right: ___. [Remove]
+      *Check your small words when you are tired.*
+      Gladly. ... Of course. ... Let me look at that for you. [Remove]
