@@ -31,6 +31,7 @@ async fn nobody_speaks_where_they_are_not() {
     let private = desk.look("seen?user=U0PRIYA&channel=D0MARIA0SAM").await;
     assert_eq!(private["error"], "not_in_channel");
     assert_eq!(desk.look("nothing").await["error"], "unknown_address");
+    assert_eq!(desk.look("say").await["error"], "wrong_verb");
     assert_eq!(
         desk.look("seen?user=U0PRIYA").await["error"],
         "invalid_query"

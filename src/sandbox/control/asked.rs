@@ -112,6 +112,16 @@ pub(super) async fn nowhere() -> Refusal {
     )
 }
 
+/// Answers an address asked with the wrong verb.
+pub(super) async fn other_verb() -> Refusal {
+    Refusal {
+        status: StatusCode::METHOD_NOT_ALLOWED,
+        error: "wrong_verb",
+        hint: "doing is POST, looking is GET; src/sandbox/README.md lists which is which"
+            .to_owned(),
+    }
+}
+
 /// Finds a member by id or handle.
 pub(super) fn person(state: &State, called: &str) -> Result<String, Refusal> {
     let called = called.trim_start_matches('@');

@@ -54,4 +54,5 @@ pub(crate) fn routes() -> Router<Arc<Workspace>> {
         .route("/unread", get(watch::unread))
         .route("/stream", get(watch::stream))
         .fallback(asked::nowhere)
+        .method_not_allowed_fallback(asked::other_verb)
 }
