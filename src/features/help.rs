@@ -6,8 +6,16 @@ use crate::view::Card;
 use crate::view::Part;
 use crate::view::Text;
 
+/// Returns what to show when a command is asked for help; the one named like the bot shows everything.
+pub(super) fn of(command: &Command) -> Card {
+    if command.name == "/goodword" {
+        return overview();
+    }
+    about(command)
+}
+
 /// Returns the help of one command.
-pub(super) fn about(command: &Command) -> Card {
+fn about(command: &Command) -> Card {
     let mut examples = Text::default();
     for (index, (typed, does)) in command.examples.iter().enumerate() {
         if index > 0 {

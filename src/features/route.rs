@@ -37,7 +37,7 @@ pub fn command(name: &str) -> Option<(&'static Command, &'static dyn Feature)> {
 pub fn hear(context: &Context<'_>, heard: &Heard) -> Result<Option<Outcome>, StoreError> {
     match &heard.what {
         What::Command { name, text } => match command(name) {
-            Some((command, _)) if asks_for_help(text) => Ok(Some(private(help::about(command)))),
+            Some((command, _)) if asks_for_help(text) => Ok(Some(private(help::of(command)))),
             Some((_, feature)) => feature.hear(context, heard),
             None => Ok(Some(private(help::overview()))),
         },
