@@ -22,8 +22,8 @@ Maria presses [Hand over]
 Maria fills in: to = U0SAM
     Maria's direct messages (changed):
       *check the order for Acme*
-      By Wednesday, 4 March 2026, 3:00 pm (Europe/Berlin)
-      [Kept*] [Need more time] [Hand over] [Let go]
+      Handed over to <@U0SAM>. I have told them, and I nudge them from now on.
+      (A word from you about what is done and what is left makes it easy for them.)
     Maria's direct messages, only Maria:
       *check the order for Acme*
       Handed over to <@U0SAM>. I have told them, and I nudge them from now on.

@@ -24,7 +24,7 @@ Ken fills in: because = the customer does not need it any more
       *send the old invoice*
       Let go today 11:01 am.
     Ken's direct messages, only Ken:
-      ✓ *send the old invoice*
+      *send the old invoice*
       Let go. I won't bring it up again.
       [Undo] [Show my promises]
       (Because: the customer does not need it any more)

@@ -42,7 +42,7 @@ Ken types in #billing: /promise snooze 2 2h
 
 Ken types in #billing: /promise release 2 because the customer found the answer
     #billing, only Ken:
-      ✓ *explain the refund*
+      *explain the refund*
       Let go. I won't bring it up again.
       [Undo] [Show my promises]
       (Because: the customer found the answer)
