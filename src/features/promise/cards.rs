@@ -12,7 +12,6 @@ use crate::promises::Act;
 use crate::promises::Due;
 use crate::promises::Happening;
 use crate::promises::Promise;
-use crate::promises::Refused;
 use crate::promises::Standing;
 use crate::promises::State;
 use crate::text;
