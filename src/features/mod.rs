@@ -3,7 +3,7 @@
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
 mod coach;
-mod daily;
+pub mod daily;
 mod help;
 mod home;
 pub mod preferences;

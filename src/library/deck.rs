@@ -120,3 +120,125 @@ fn mix(seed: u64, bytes: &[u8]) -> u64 {
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^ (hash >> 33)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::datafile::DataFile;
+
+    /// A library with so many tips in each topic.
+    fn library(topics: &[usize]) -> Library {
+        let files: Vec<DataFile> = topics
+            .iter()
+            .enumerate()
+            .map(|(topic, tips)| {
+                let mut text = "name = \"N\"\nabout = \"A\"\n".to_owned();
+                for tip in 0..*tips {
+                    let id = format!("t{topic}-{tip}");
+                    write!(
+                        text,
+                        "[[tip]]\nid = \"{id}\"\ntitle = \"T\"\nsituations = [\"s\"]\n\
+                         say = \"S\"\navoid = \"A\"\nwhy = \"W\"\n"
+                    )
+                    .unwrap();
+                }
+                DataFile {
+                    name: format!("library/topic-{topic:03}.toml"),
+                    text,
+                }
+            })
+            .collect();
+        Library::load(&files).unwrap()
+    }
+
+    fn draw(deck: &mut Deck, library: &Library, many: usize) -> Vec<Tip> {
+        (0..many)
+            .map(|_| deck.draw(library, |_| true).unwrap().clone())
+            .collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_round_shows_everything_once_and_neighbours_differ(
+            topics in prop::collection::vec(1..6_usize, 2..8),
+            seed in any::<u64>(),
+        ) {
+            let library = library(&topics);
+            let all = library.len();
+            let largest = topics.iter().copied().max().unwrap_or_default();
+            let drawn = draw(&mut Deck::new(seed), &library, 3 * all);
+            for round in drawn.chunks(all) {
+                let ids: std::collections::HashSet<_> = round.iter().map(|tip| &tip.id).collect();
+                prop_assert_eq!(ids.len(), all);
+            }
+            // Where one topic is more than half of everything, it must follow itself somewhere.
+            if 2 * largest <= all {
+                prop_assert!(drawn.windows(2).all(|two| two[0].topic != two[1].topic));
+            }
+        }
+
+        #[test]
+        fn a_restart_does_not_change_what_comes(seed in any::<u64>(), at in 0..20_usize) {
+            let library = library(&[3, 4, 2]);
+            let mut deck = Deck::new(seed);
+            draw(&mut deck, &library, at);
+            let kept = serde_json::to_string(&deck).unwrap();
+            let mut restarted: Deck = serde_json::from_str(&kept).unwrap();
+            prop_assert_eq!(draw(&mut deck, &library, 9), draw(&mut restarted, &library, 9));
+        }
+    }
+
+    #[test]
+    fn two_channels_are_shown_different_orders() {
+        let library = library(&[5, 5, 5]);
+        let orders = [1, 2].map(|seed| draw(&mut Deck::new(seed), &library, 15));
+        assert_ne!(orders[0], orders[1]);
+    }
+
+    #[test]
+    fn a_new_tip_joins_the_round_and_a_lost_one_leaves_it() {
+        let before = library(&[2, 2]);
+        let mut deck = Deck::new(9);
+        let mut shown = draw(&mut deck, &before, 2);
+        let after = library(&[2, 2, 1]);
+        shown.extend(draw(&mut deck, &after, 3));
+        assert!(shown.iter().any(|tip| tip.id.as_str() == "t2-0"));
+        assert_eq!(deck.round, 0);
+        let fewer = library(&[1, 1]);
+        draw(&mut deck, &fewer, 1);
+        assert!(deck.shown.len() <= 2);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_never_drawn_and_nothing_comes_of_nothing() {
+        let library = library(&[2, 2]);
+        let mut deck = Deck::new(4);
+        for _ in 0..6 {
+            let tip = deck.draw(&library, |tip| tip.topic.as_str() == "topic-001");
+            assert_eq!(tip.unwrap().topic.as_str(), "topic-001");
+        }
+        assert_eq!(deck.draw(&library, |_| false), None);
+        assert_eq!(Library::default().pick(1, &[], |_| true), None);
+    }
+
+    #[test]
+    fn a_pick_is_new_while_there_is_something_new_and_the_oldest_afterwards() {
+        let library = library(&[2, 2]);
+        let mut shown: Vec<TipId> = Vec::new();
+        for _ in 0..4 {
+            let tip = library.pick(5, &shown, |_| true).unwrap();
+            assert!(!shown.contains(&tip.id));
+            shown.push(tip.id.clone());
+        }
+        assert_eq!(
+            library.pick(5, &shown, |_| true).map(|tip| &tip.id),
+            shown.first()
+        );
+    }
+}

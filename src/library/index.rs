@@ -112,13 +112,17 @@ impl Index {
 
     /// Returns whether a word occurs.
     pub(super) fn knows(&self, stem: &str) -> bool {
-        self.occurrences.contains_key(&token(stem))
-            || self.reader.phrase_stems().any(|known| known == stem)
+        self.occurrences.contains_key(&token(stem)) || self.reader.has_in_group(stem)
     }
 
     /// Returns what a situation is made of.
     pub(super) fn situation(&self, number: usize) -> Option<&Situation> {
         self.situations.get(number)
+    }
+
+    /// Returns how many tips there are.
+    pub(super) fn tips(&self) -> usize {
+        self.tips.len()
     }
 
     /// Returns whether a tip is about an idea; a word in its texts alone does not make it so.

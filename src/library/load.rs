@@ -72,6 +72,7 @@ pub(super) fn load(files: &[DataFile]) -> Result<Loaded, Vec<Problem>> {
     }
     check_ids(&loaded.tips, &marks, &mut problems);
     check_links(&loaded.tips, &marks, &mut problems);
+    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     if problems.is_empty() {
         Ok(loaded)
     } else {
@@ -156,7 +157,8 @@ fn read_topic(
                 marks.push(mark);
             }
             _ => {
-                problems.push(sheet.problem(entry.span().start, "a tip starts with a line [[tip]]"));
+                problems
+                    .push(sheet.problem(entry.span().start, "a tip starts with a line [[tip]]"));
             }
         }
     }
@@ -174,9 +176,11 @@ fn read_tip(
 ) -> (Tip, Marks) {
     let mut fields = Fields::new(sheet, table, entry.span().start, "tip");
     fields.only(TIP_KEYS);
-    let situations = fields.list("situations").into_iter();
+    let situations = fields.list("situations");
+    let has_none = situations.as_ref().is_some_and(Vec::is_empty);
     let (related, places): (Vec<TipId>, Vec<Problem>) = fields
         .list("related")
+        .unwrap_or_default()
         .into_iter()
         .map(|(id, at)| (TipId::new(id), sheet.problem(at.start, "")))
         .unzip();
@@ -184,7 +188,11 @@ fn read_tip(
         id: TipId::new(fields.text("id", "links need a short name, such as let-them-finish")),
         topic: topic.clone(),
         title: fields.text("title", "say in one sentence what to do"),
-        situations: situations.map(|(text, _)| text).collect(),
+        situations: situations
+            .into_iter()
+            .flatten()
+            .map(|(text, _)| text)
+            .collect(),
         say: fields.text("say", "give words to borrow, with ___ for a blank"),
         avoid: fields.text("avoid", "show what is better left unsaid"),
         why: fields.text("why", "people follow a reason sooner than a rule"),
@@ -197,7 +205,7 @@ fn read_tip(
             "write the id with small letters, digits and hyphens only",
         );
     }
-    if tip.situations.is_empty() {
+    if has_none {
         fields.wrong(
             "situations",
             "this tip has no `situations`: list how a person in a hurry would ask for it",
@@ -233,4 +241,115 @@ fn is_plain_name(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    fn file(name: &str, text: &str) -> DataFile {
+        DataFile {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// Returns what is wrong in the files, a line each.
+    fn problems(files: &[DataFile]) -> String {
+        let problems = load(files).err().unwrap_or_default();
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    }
+
+    const GOOD: &str = "name = \"Delays\"\nabout = \"Late.\"\n\n[[tip]]\nid = \"one\"\ntitle = \"Do it.\"\n\
+        situations = [\"late\"]\nsay = \"Hello ___.\"\navoid = \"No.\"\nwhy = \"It helps.\"\n";
+
+    #[test]
+    fn everything_wrong_is_said_at_once_with_its_line() {
+        let text = "name = \"Delays\"\nabuot = \"Late.\"\n\n[[tip]]\nid = \"Not Good\"\ntitel = \"Do it.\"\n\
+            situations = \"late\"\nsay = 3\navoid = \"\"\nsource = \"mowat\"\nrelated = [\"one\", \"\"]\n";
+        let sources =
+            "[mowatt]\nwho = \"J\"\nwhat = \"B\"\n\n[other]\nwho = \"J\"\nwhere = \"x\"\n";
+        assert_snapshot!(problems(&[file("library/delay.toml", text), file("sources.toml", sources)]), @r#"
+    library/delay.toml:1: this topic has no `about`: say in one line when these tips help
+    library/delay.toml:2: a topic has no key `abuot`; did you mean `about`?
+    library/delay.toml:4: this tip has no `title`: say in one sentence what to do
+    library/delay.toml:4: this tip has no `why`: people follow a reason sooner than a rule
+    library/delay.toml:5: write the id with small letters, digits and hyphens only
+    library/delay.toml:6: a tip has no key `titel`; did you mean `title`?
+    library/delay.toml:7: `situations` must be a list, such as ["one", "two"]
+    library/delay.toml:8: `say` must be text in quotes
+    library/delay.toml:9: `avoid` is empty: show what is better left unsaid
+    library/delay.toml:10: sources.toml has no "mowat"; did you mean "mowatt"?
+    library/delay.toml:11: `related` must hold texts in quotes, none of them empty
+    library/delay.toml:11: `Not Good` is related to `one`, which is no tip
+    sources.toml:5: this source has no `what`: say where they were published
+    sources.toml:7: a source has no key `where`; known are who, what
+    "#);
+    }
+
+    #[test]
+    fn ids_and_links_are_checked_across_files() {
+        let other = GOOD.replace(
+            "why =",
+            "related = [\"one\", \"onne\", \"wholly-different\"]\nwhy =",
+        );
+        assert_snapshot!(problems(&[file("library/a.toml", GOOD), file("library/b.toml", &other)]), @r"
+    library/b.toml:5: the id `one` is taken by the tip at library/a.toml:5
+    library/b.toml:10: the tip `one` is related to itself; take that out
+    library/b.toml:10: `one` is related to `onne`, which is no tip; did you mean `one`?
+    library/b.toml:10: `one` is related to `wholly-different`, which is no tip
+    ");
+    }
+
+    #[test]
+    fn a_tip_nobody_can_read_in_thirty_seconds_is_refused() {
+        let long = GOOD.replace("It helps.", &"word ".repeat(90));
+        assert_snapshot!(problems(&[file("library/a.toml", &long)]), @"library/a.toml:6: title, say and why have 94 words together; 75 can be read in 30 seconds, so take 19 away");
+    }
+
+    #[test]
+    fn files_that_are_no_toml_or_empty_or_named_oddly_are_told_apart() {
+        assert_snapshot!(problems(&[
+            file("library/broken.toml", "name = \"A\"\nabout = \n"),
+            file("library/empty.toml", ""),
+            file("library/Bad Name.toml", GOOD),
+            file("library/flat.toml", "name = \"A\"\nabout = \"B\"\n[tip]\nid = \"x\"\n"),
+        ]), @r#"
+    library/Bad Name.toml:1: name the file with small letters, digits and hyphens, such as upset-customer.toml
+    library/broken.toml:2: this is not valid TOML: string values must be quoted, expected literal string
+    library/empty.toml:1: this topic has no `name`: say what people call this topic, such as "Upset customers"
+    library/empty.toml:1: this topic has no `about`: say in one line when these tips help
+    library/flat.toml:3: start each tip with a line [[tip]], in double brackets
+    "#);
+    }
+
+    #[test]
+    fn the_word_table_is_checked_too() {
+        let table =
+            "nois = [\"a\"]\ngroups = [[\"mad\"], [\"late\", \"slow\"], [\"slow\", \"lazy\"], 3]\n";
+        assert_snapshot!(problems(&[file("search.toml", table)]), @r#"
+    search.toml:1: a word table has no key `nois`; did you mean `noise`?
+    search.toml:2: a group needs two words or more, in quotes
+    search.toml:2: "slow" stands twice among the groups; keep one of them
+    search.toml:2: a group needs two words or more, in quotes
+    "#);
+    }
+
+    #[test]
+    fn byte_order_marks_and_windows_line_ends_do_no_harm() {
+        let text = format!("\u{feff}{}", GOOD.replace('\n', "\r\n"));
+        assert_eq!(problems(&[file("library/a.toml", &text)]), "");
+    }
+
+    #[test]
+    fn files_of_others_are_left_to_them() {
+        let others = [
+            file("phrases/asap.toml", "nonsense"),
+            file("README.md", "# Tips"),
+        ];
+        assert_eq!(problems(&others), "");
+    }
 }

@@ -1,7 +1,5 @@
 //! A situation in somebody's own words to the tips that fit it, and whether they really do.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::collections::HashSet;
 
 use super::index::Index;
@@ -30,6 +28,9 @@ const CORRECTED: f32 = 0.8;
 
 /// How much the small words of a query count: they decide between situations that are alike otherwise.
 const SIGNS: f32 = 0.25;
+
+/// From this many small signs on, each counts the less.
+const MOST_SIGNS: f32 = 16.0;
 
 /// How telling a word is that nobody knows, beside the most telling one.
 const UNKNOWN: f32 = 0.45;
@@ -164,46 +165,50 @@ struct Ranked {
 }
 
 fn rank(index: &Index, asked: &[Asked], signs: &[Token]) -> Vec<Ranked> {
-    let mut situations: HashMap<u32, f32> = HashMap::new();
-    let mut texts: HashMap<u32, f32> = HashMap::new();
-    let signs = signs.iter().map(|sign| (*sign, SIGNS));
+    let mut situations = vec![0.0_f32; index.owners.len()];
+    let mut best = vec![(0.0_f32, None); index.tips()];
+    // A long text has so many small words that together they would drown what it is about.
+    let small = SIGNS * (MOST_SIGNS / count(signs.len())).min(1.0);
+    let signs = signs.iter().map(|sign| (*sign, small));
     let ideas = asked.iter().flat_map(|asked| asked.tokens.iter().copied());
     for (token, share) in ideas.chain(signs) {
         let Some(found) = index.occurrences(token) else {
             continue;
         };
+        let share = share * found.rarity;
         for (number, weight) in &found.situations {
-            *situations.entry(*number).or_default() += share * found.rarity * weight;
+            if let Some(score) = situations.get_mut(*number as usize) {
+                *score += share * weight;
+            }
         }
         for (number, weight) in &found.texts {
-            *texts.entry(*number).or_default() += share * found.rarity * weight;
+            if let Some((score, _)) = best.get_mut(*number as usize) {
+                *score += TEXTS * share * weight;
+            }
         }
     }
-    let mut best: HashMap<u32, (f32, Option<usize>)> = HashMap::new();
-    for (number, score) in situations {
-        let Some(owner) = index.owners.get(number as usize) else {
-            continue;
-        };
-        let entry = best.entry(*owner).or_default();
-        if (score, Some(number as usize)) > *entry {
-            *entry = (score, Some(number as usize));
+    let mut own = vec![0.0_f32; best.len()];
+    for (number, score) in situations.into_iter().enumerate() {
+        let owner = index.owners.get(number).map_or(0, |owner| *owner as usize);
+        if let (Some(own), Some((_, situation))) = (own.get_mut(owner), best.get_mut(owner))
+            && score > *own
+        {
+            *own = score;
+            *situation = Some(number);
         }
-    }
-    for (number, score) in texts {
-        best.entry(number).or_default().0 += TEXTS * score;
     }
     let mut ranked: Vec<Ranked> = best
         .into_iter()
-        .map(|(tip, (score, situation))| Ranked {
-            tip: tip as usize,
-            score,
+        .zip(own)
+        .enumerate()
+        .map(|(tip, ((texts, situation), own))| Ranked {
+            tip,
+            score: texts + own,
             situation,
         })
+        .filter(|ranked| ranked.score > 0.0)
         .collect();
-    ranked.sort_by(|a, b| match b.score.total_cmp(&a.score) {
-        Ordering::Equal => a.tip.cmp(&b.tip),
-        order => order,
-    });
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.tip.cmp(&b.tip)));
     ranked
 }
 

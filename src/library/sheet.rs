@@ -127,17 +127,17 @@ impl<'s, 't> Fields<'s, 't> {
         }
     }
 
-    /// Returns a list of texts with the places they stand at; empty when absent.
-    pub(super) fn list(&mut self, key: &str) -> Vec<(String, Range<usize>)> {
+    /// Returns a list of texts with the places they stand at; `None` when it is no list at all.
+    pub(super) fn list(&mut self, key: &str) -> Option<Vec<(String, Range<usize>)>> {
         let Some(value) = self.table.get(key) else {
-            return Vec::new();
+            return Some(Vec::new());
         };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(
                 key,
                 format!("`{key}` must be a list, such as [\"one\", \"two\"]"),
             );
-            return Vec::new();
+            return None;
         };
         let mut texts = Vec::new();
         for item in items {
@@ -149,7 +149,7 @@ impl<'s, 't> Fields<'s, 't> {
                 )),
             }
         }
-        texts
+        Some(texts)
     }
 
     /// Notes every key that is not known, with the one that was probably meant.

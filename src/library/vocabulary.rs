@@ -31,8 +31,8 @@ impl Vocabulary {
         };
         let mut fields = Fields::new(&sheet, table.get_ref(), 0, "word table");
         fields.only(SEARCH_KEYS);
-        let noise = fields.list("noise").into_iter().map(|(word, _)| word);
-        let noise: Vec<String> = noise.collect();
+        let noise = fields.list("noise").into_iter().flatten();
+        let noise: Vec<String> = noise.map(|(word, _)| word).collect();
         let mut groups = Vec::new();
         let mut seen = HashMap::new();
         let listed = table.get_ref().get("groups");

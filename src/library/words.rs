@@ -42,6 +42,8 @@ pub(super) struct Reader {
     noise: HashSet<String>,
     /// Phrases of stems by their first stem, the longest first, with the name of their group.
     phrases: HashMap<String, Vec<(Vec<String>, String)>>,
+    /// Every stem of these phrases.
+    grouped: HashSet<String>,
 }
 
 impl Default for Reader {
@@ -65,6 +67,7 @@ impl Reader {
             stopping: tokenizer(false, true),
             noise: HashSet::new(),
             phrases: HashMap::new(),
+            grouped: HashSet::new(),
         };
         reader.noise = vocabulary
             .noise
@@ -75,6 +78,7 @@ impl Reader {
             let name = format!("={}", group.first().map_or("", String::as_str));
             for phrase in group {
                 let stems = reader.stemming.tokenize(&clean(phrase));
+                reader.grouped.extend(stems.iter().cloned());
                 if let Some(first) = stems.first().cloned() {
                     let phrases = reader.phrases.entry(first).or_default();
                     phrases.push((stems, name.clone()));
@@ -92,13 +96,20 @@ impl Reader {
         let text = clean(text);
         let written = self.plain.tokenize(&text);
         let stems = self.stemming.tokenize(&text);
+        // The same words without those of every text: what is missing there says nothing.
+        let mut telling = self.stopping.tokenize(&text).into_iter().peekable();
         written
             .into_iter()
             .zip(stems)
-            .map(|(written, stem)| Word {
-                is_noise: self.is_noise(&written),
-                written,
-                stem,
+            .map(|(written, stem)| {
+                let is_telling = telling.next_if_eq(&written).is_some();
+                Word {
+                    is_noise: !is_telling
+                        || self.noise.contains(&written)
+                        || written.bytes().all(|byte| byte.is_ascii_digit()),
+                    written,
+                    stem,
+                }
             })
             .collect()
     }
@@ -108,12 +119,9 @@ impl Reader {
         self.stemming.tokenize(word).concat()
     }
 
-    /// Returns the words that can stand at the start of a phrase of some group, as typed in the table.
-    pub(super) fn phrase_stems(&self) -> impl Iterator<Item = &str> {
-        self.phrases
-            .values()
-            .flatten()
-            .flat_map(|(stems, _)| stems.iter().map(String::as_str))
+    /// Returns whether a stem stands in some group, alone or in a phrase.
+    pub(super) fn has_in_group(&self, stem: &str) -> bool {
+        self.grouped.contains(stem)
     }
 
     /// Returns the ideas in a row of words: phrases of a group first, then the words that say something.
@@ -159,12 +167,6 @@ impl Reader {
                 .all(|(word, stem)| word.stem == *stem);
             fits.then_some((stems.len(), name.as_str()))
         })
-    }
-
-    fn is_noise(&self, word: &str) -> bool {
-        self.noise.contains(word)
-            || word.chars().all(|c| c.is_ascii_digit())
-            || self.stopping.tokenize(word).is_empty()
     }
 }
 

@@ -96,12 +96,11 @@ fn without_words(context: &Context<'_>, heard: &Heard) -> Result<Outcome, StoreE
         .place
         .as_ref()
         .is_some_and(|place| place.thread.is_some());
-    if in_thread {
-        let ask = Ask::about(&talk(context));
-        if let Given::Tips(tips, more) = ask.answer(&context.knowledge.library) {
-            let intro = Text::plain("Going by the last messages here:");
-            return with_tips(context, heard, intro, &tips, more.as_ref());
-        }
+    if let (true, Some(ask)) = (in_thread, talked_about(context))
+        && let Given::Tips(tips, more) = ask.answer(&context.knowledge.library)
+    {
+        let intro = Text::plain("Going by the last messages here:");
+        return with_tips(context, heard, intro, &tips, more.as_ref());
     }
     show(context, heard, &Ask::Anything)
 }
@@ -142,12 +141,13 @@ fn anything(context: &Context<'_>, heard: &Heard) -> Result<Outcome, StoreError>
         None => Vec::new(),
     };
     let fits = |tip: &Tip| !retired.contains(&tip.id);
-    let found = library.search(&talk(context));
-    let mut about = found.tips.iter().map(|(tip, _)| *tip);
-    let fresh = |tip: &&Tip| found.confident && fits(tip) && !seen.tips.contains(&tip.id);
-    let tip = about
-        .find(fresh)
-        .or_else(|| library.pick(context.seed, &seen.tips, fits));
+    let about = match talked_about(context).map(|ask| ask.answer(library)) {
+        Some(Given::Tips(tips, _)) => tips,
+        _ => Vec::new(),
+    };
+    let fresh = |tip: &&Tip| fits(tip) && !seen.tips.contains(&tip.id);
+    let fresh = about.into_iter().find(fresh);
+    let tip = fresh.or_else(|| library.pick(context.seed, &seen.tips, fits));
     match tip {
         Some(tip) => with_tips(
             context,
@@ -186,11 +186,13 @@ fn seen(context: &Context<'_>, heard: &Heard) -> Result<Seen, StoreError> {
     Ok(seen.unwrap_or_else(|| Seen::nothing(member.clone())))
 }
 
-/// Returns what was said here lately, the latest first.
-fn talk(context: &Context<'_>) -> String {
+/// Returns what was talked about here lately: the latest message that there are tips for.
+fn talked_about(context: &Context<'_>) -> Option<Ask> {
+    let library = &context.knowledge.library;
     let latest = context.recent.iter().rev().take(LATEST);
-    let texts: Vec<&str> = latest.map(|(_, text)| text.as_str()).collect();
-    texts.join("\n")
+    latest
+        .map(|(_, text)| Ask::about(text))
+        .find(|ask| matches!(ask.answer(library), Given::Tips(..)))
 }
 
 /// Answers privately; an answer to a press on a private card takes its place.

@@ -6,7 +6,6 @@ use std::path::Path;
 use goodword::datafile::DataFile;
 
 /// Every file of the library, as the program hands them to it.
-#[expect(clippy::unwrap_used, reason = "a test may fail here")]
 pub(crate) fn all() -> Vec<DataFile> {
     let tips = Path::new(env!("CARGO_MANIFEST_DIR")).join("tips");
     let read = |name: String| DataFile {

@@ -2,17 +2,13 @@
 //!
 //! How well they are found is the business of `library_search.rs`.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail here")]
-
-mod library_files;
-
 use goodword::library::Library;
 use goodword::library::MOST_SECONDS;
 use goodword::library::Tip;
 
 /// Loads the tips or says everything that is wrong with them.
 fn library() -> Library {
-    Library::load(&library_files::all()).unwrap_or_else(|problems| {
+    Library::load(&crate::files::all()).unwrap_or_else(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("the tips have problems:\n{}", lines.join("\n"))
     })
