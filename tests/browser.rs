@@ -37,11 +37,9 @@ fn demo() -> (Process, String) {
         .stdout(Stdio::piped())
         .spawn()
         .expect("the demo starts");
-    let line = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .next()
-        .unwrap()
-        .unwrap();
+    let mut words = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    words.read_line(&mut line).unwrap();
     let start = line
         .find("http://")
         .unwrap_or_else(|| panic!("no address in {line:?}"));

@@ -41,11 +41,9 @@ fn workspace() -> (Process, String) {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let line = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .next()
-        .unwrap()
-        .unwrap();
+    let mut words = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    words.read_line(&mut line).unwrap();
     let address = line[line.find("http://").unwrap()..].trim().to_owned();
     (Process(child), address)
 }

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::asked_to_end;
 use super::sandbox;
+use super::tell;
 use crate::clock::MovableClock;
 use crate::config::Config;
 use crate::config::SlackAccess;
@@ -57,11 +58,13 @@ impl Demo {
             Arc::new(clock),
         )
         .await?;
-        println!(
+        tell(format_args!(
             "Goodword is in its workspace: open {} in a browser.",
             workspace.address
-        );
-        println!("Everything stays on this machine. Press Ctrl+C to end.");
+        ));
+        tell(format_args!(
+            "Everything stays on this machine. Press Ctrl+C to end."
+        ));
         asked_to_end().await?;
         bot.stop().await;
         workspace.stop().await;

@@ -6,6 +6,7 @@ mod manifest;
 mod sandbox;
 mod serve;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -74,6 +75,11 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
             _ => serve::run(config).await,
         }
     })
+}
+
+/// Tells whoever started the program something; that nobody reads it is no reason to end.
+fn tell(words: std::fmt::Arguments<'_>) {
+    let _unread = writeln!(std::io::stdout(), "{words}");
 }
 
 /// Waits until somebody asks the program to end.

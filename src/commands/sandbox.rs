@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::asked_to_end;
+use super::tell;
 use crate::clock::MovableClock;
 use crate::features;
 use crate::sandbox::App;
@@ -42,11 +43,11 @@ impl Alone {
         })
         .await?;
         let address = workspace.address.clone();
-        println!("The workspace is open: {address}");
-        println!("Point a bot at it with:");
-        println!(
+        tell(format_args!("The workspace is open: {address}"));
+        tell(format_args!("Point a bot at it with:"));
+        tell(format_args!(
             "  SLACK_API_URL={address}/api SLACK_APP_TOKEN={APP_TOKEN} SLACK_BOT_TOKEN={BOT_TOKEN}"
-        );
+        ));
         asked_to_end().await?;
         workspace.stop().await;
         Ok(())

@@ -1,12 +1,12 @@
 //! Amounts of time: "an hour and a half", "1d 2hr 5min", "a couple of weeks", "2 business days".
 
-use super::lexicon::Classes;
-use super::lexicon::DECIMAL;
-use super::lexicon::NUMBER;
-use super::lexicon::PAIR;
-use super::lexicon::QUANTITY;
-use super::lexicon::SPELLED;
-use super::lexicon::UNIT;
+use super::classes::Classes;
+use super::classes::DECIMAL;
+use super::classes::NUMBER;
+use super::classes::PAIR;
+use super::classes::QUANTITY;
+use super::classes::SPELLED;
+use super::classes::UNIT;
 use super::lexicon::UNITS;
 use super::lexicon::Unit;
 use super::tokens::Token;
@@ -103,6 +103,11 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
             break;
         };
         let Some((unit, working, next)) = unit(tokens, unit_at) else {
+            // "1h30"
+            if finest == Some(Unit::Hour) && is_bare_minutes(tokens, start) {
+                amount.add(number, parts, Unit::Minute, false);
+                end = start + 1;
+            }
             break;
         };
         if finest.is_some_and(|finest| unit >= finest) {
@@ -117,6 +122,13 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
         }
     }
     finest.map(|_| (amount, end))
+}
+
+/// Whether a token is two digits right after an "h".
+fn is_bare_minutes(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.glued && token.is_digits() && token.numeric.digits[0] == 2)
 }
 
 /// Returns the token after "and" or a comma.

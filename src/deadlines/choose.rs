@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::amount;
+use super::classes::STOP;
 use super::expression::Deadline;
 use super::expression::Reference;
 use super::grammar::grammar;
@@ -11,6 +12,10 @@ use super::reader::readings;
 use super::resolve::Scene;
 use super::said::Limit;
 use super::tokens::tokens;
+use super::words;
+
+/// Words that may stand before a bare length of time.
+const OPENERS: [u16; 3] = [words::FOR, words::IN, words::ABOUT];
 
 /// Returns the deadline in `text`: the expression after "by", "before", "latest", or the last one.
 ///
@@ -47,18 +52,16 @@ fn rank(reading: &Reading, text: &str) -> u8 {
     }
 }
 
-/// Returns the moment a bare length of time from now ends: "2h", "30m", "1d", "90 min", "in two hours".
+/// Returns the moment a bare length of time from now ends: "2h", "30m", "1d", "90 min", "for two hours".
 ///
-/// A time that is not a length ("tomorrow", "Monday 9am") is read as a deadline is. `None` when it is neither, or past.
+/// `None` when the text is anything else, such as "tomorrow"; [`deadline`] reads that.
 pub fn duration(text: &str, reference: Reference<'_>) -> Option<Timestamp> {
     let tokens = tokens(text, &grammar().lexicon);
-    let scene = Scene::new(reference);
-    if let Some((amount, end)) = amount::read(&tokens, 0) {
-        if end == tokens.len() {
-            return scene
-                .moment_after(amount)
-                .filter(|moment| *moment > reference.now);
-        }
-    }
-    None
+    let start = tokens
+        .iter()
+        .position(|token| !OPENERS.contains(&token.word))?;
+    let (amount, end) = amount::read(&tokens, start)?;
+    let rest = &tokens[end..];
+    let moment = Scene::new(reference).moment_after(amount)?;
+    (rest.iter().all(|token| token.is(STOP)) && moment > reference.now).then_some(moment)
 }

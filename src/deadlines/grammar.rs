@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use super::amount;
 use super::amount::Amount;
-use super::lexicon::CLASS_NAMES;
-use super::lexicon::Classes;
+use super::classes::CLASS_NAMES;
+use super::classes::Classes;
 use super::lexicon::Lexicon;
 use super::rules;
 use super::said::Said;
@@ -176,13 +176,10 @@ impl Grammar {
                 let Some(found) = rule.matches(tokens, at) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|best| found.end > best.end) {
-                    if let Some(said) = (rule.make)(&found) {
-                        best = Some(Found {
-                            said,
-                            end: found.end,
-                        });
-                    }
+                let longer = best.as_ref().is_none_or(|best| found.end > best.end);
+                if longer && let Some(said) = (rule.make)(&found) {
+                    let end = found.end;
+                    best = Some(Found { said, end });
                 }
             }
         };

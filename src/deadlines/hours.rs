@@ -126,7 +126,8 @@ impl Clock {
 /// Returns which half the start of a span is in when only its end says so.
 fn from_end(hour: i32, to: i32, end: Half) -> Half {
     match end {
-        Half::Afternoon if hour != 12 && (hour > to && to != 12 || to == 12) => Half::Morning,
+        // "11-1pm", "9-12pm" start before noon.
+        Half::Afternoon if hour != 12 && (to == 12 || hour > to) => Half::Morning,
         half => half,
     }
 }
@@ -135,17 +136,16 @@ fn in_half(plain: i32, half: Half, part: Option<Part>) -> i32 {
     let hour = plain / 60;
     let afternoon = if hour < 12 { plain + HALF_A_DAY } else { plain };
     match (half, part) {
-        (Half::Whole, _) => plain,
         (Half::Morning, _) => plain % HALF_A_DAY,
-        (Half::Afternoon, _) => afternoon,
-        (Half::Unsaid, Some(Part::Morning)) => plain,
-        (Half::Unsaid, Some(Part::Afternoon | Part::Lunch)) => afternoon,
         (Half::Unsaid, Some(Part::Evening | Part::Night)) if hour == 12 => plain + HALF_A_DAY,
         // "tonight at 2" is past midnight.
         (Half::Unsaid, Some(Part::Night)) if hour < 4 => plain + 2 * HALF_A_DAY,
-        (Half::Unsaid, Some(Part::Evening | Part::Night)) => afternoon,
+        (Half::Afternoon, _)
+        | (Half::Unsaid, Some(Part::Afternoon | Part::Lunch | Part::Evening | Part::Night)) => {
+            afternoon
+        }
         (Half::Unsaid, None) if (1..=6).contains(&hour) => afternoon,
-        (Half::Unsaid, None) => plain,
+        (Half::Whole, _) | (Half::Unsaid, None | Some(Part::Morning)) => plain,
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod amount;
 mod choose;
+mod classes;
 mod days;
 mod due;
 mod expression;
@@ -15,11 +16,13 @@ mod feasts;
 mod grammar;
 mod hours;
 mod lexicon;
+mod moments;
 mod numeric;
 mod reader;
 mod resolve;
 mod rules;
 mod said;
+mod shift;
 mod span;
 mod spelled;
 mod tokens;

@@ -1,16 +1,16 @@
 //! Runs of digits: which are a time, a date or a number, and which are a price, a version or a telephone.
 
-use super::lexicon::CLOCK;
-use super::lexicon::Classes;
-use super::lexicon::DATE;
-use super::lexicon::DAY;
-use super::lexicon::DECIMAL;
-use super::lexicon::HHMM;
-use super::lexicon::HOUR;
-use super::lexicon::NUMBER;
-use super::lexicon::OPAQUE;
-use super::lexicon::PAIR;
-use super::lexicon::YEAR;
+use super::classes::CLOCK;
+use super::classes::Classes;
+use super::classes::DATE;
+use super::classes::DAY;
+use super::classes::DECIMAL;
+use super::classes::HHMM;
+use super::classes::HOUR;
+use super::classes::NUMBER;
+use super::classes::OPAQUE;
+use super::classes::PAIR;
+use super::classes::YEAR;
 
 /// What a run of digits says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

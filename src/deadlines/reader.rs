@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
+use super::classes::AT;
+use super::classes::LINK;
+use super::classes::MONTH;
+use super::classes::NUMBER;
+use super::classes::SHORT;
+use super::classes::STOP;
 use super::due;
 use super::expression::Reference;
 use super::expression::TimeExpression;
 use super::grammar::Grammar;
 use super::grammar::grammar;
-use super::lexicon::AT;
-use super::lexicon::LINK;
-use super::lexicon::MONTH;
-use super::lexicon::NUMBER;
-use super::lexicon::SHORT;
-use super::lexicon::STOP;
 use super::resolve::Scene;
 use super::said::Anchor;
 use super::said::Limit;
@@ -141,7 +141,7 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            support = support.max(self.support(token)?);
+            support = support.max(Self::support(token)?);
             at += 1;
         };
         let core = at;
@@ -171,10 +171,10 @@ impl Reader<'_> {
                 && token.end - token.start == 1
                 && !token.is(AT)
                 && token.word != 0
-                && !self.opens(token))
+                && !Self::opens(token))
     }
 
-    fn opens(&self, token: &Token) -> bool {
+    fn opens(token: &Token) -> bool {
         !matches!(
             token.word,
             words::T | words::OF | words::OPENING | words::CLOSING
@@ -182,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// Returns how much a word before a time supports it; `None` for a word that cannot stand there.
-    fn support(&self, token: &Token) -> Option<usize> {
+    fn support(token: &Token) -> Option<usize> {
         match token.word {
             words::IN | words::DURING => Some(2),
             words::ON | words::FOR | words::FROM | words::BETWEEN | words::TO => Some(1),
@@ -272,12 +272,12 @@ impl Reader<'_> {
         let Some(joint) = self.tokens.get(spoken.tokens.end) else {
             return;
         };
-        let joins = match joint.word {
+        let goes_on = match joint.word {
             words::TO | words::HYPHEN | words::UNTIL | words::THROUGH => said.limit.is_none(),
             words::AND => between,
             _ => false,
         };
-        if !joins {
+        if !goes_on {
             return;
         }
         let start = spoken.tokens.end + 1;

@@ -29,7 +29,7 @@ pub(super) struct Digits {
     /// The groups in their order.
     pub groups: [i32; 3],
     /// How many digits the first has.
-    pub first_digits: u8,
+    pub leading: u8,
     /// How many groups there are.
     pub count: u8,
     /// Whether full stops stand between them; then the day comes first where it can.

@@ -63,7 +63,7 @@ impl Span {
             return written(scene, digits, said);
         }
         if let Some(nth) = said.nth {
-            return counted(scene, nth, container(scene, said)?, said);
+            return counted(scene, nth, &container(scene, said)?, said);
         }
         if let Some(feast) = said.feast {
             return match said.year {
@@ -83,7 +83,7 @@ impl Span {
                     let (first, _) = days::period(today, Unit::Week, period.offset)?;
                     days::in_week_of(first, weekday).map(Self::day)
                 }
-                (_, Some(_)) => counted(scene, first_of(weekday), container(scene, said)?, said),
+                (_, Some(_)) => counted(scene, first_of(weekday), &container(scene, said)?, said),
                 _ => named(scene, weekday, which, said.limit),
             };
         }
@@ -194,16 +194,12 @@ fn numbered(scene: &Scene<'_>, number: i32, said: &Said) -> Option<Span> {
 /// Returns a date in digits, in the order the team writes them, with the other order where that makes sense too.
 fn written(scene: &Scene<'_>, digits: Digits, said: &Said) -> Option<Span> {
     let [a, b, c] = digits.groups;
-    if digits.count == 2 && (digits.first_digits == 4 || b > 99) {
-        let (year, month) = if digits.first_digits == 4 {
-            (a, b)
-        } else {
-            (b, a)
-        };
+    if digits.count == 2 && (digits.leading == 4 || b > 99) {
+        let (year, month) = if digits.leading == 4 { (a, b) } else { (b, a) };
         let (first, last) = days::period(days::date(year, month, 1)?, Unit::Month, 0)?;
         return Some(Span::new(first, last, Grain::Month));
     }
-    if digits.first_digits == 4 {
+    if digits.leading == 4 {
         return days::date(a, b, c).map(Span::day);
     }
     let full = digits.count == 3;
@@ -282,8 +278,8 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
 }
 
 /// Returns the nth something of a span; in the next year when it is over and no year was said.
-fn counted(scene: &Scene<'_>, nth: Nth, within: Span, said: &Said) -> Option<Span> {
-    let found = count_in(scene, nth, &within)?;
+fn counted(scene: &Scene<'_>, nth: Nth, within: &Span, said: &Said) -> Option<Span> {
+    let found = count_in(scene, nth, within)?;
     let movable = (said.month.is_some() || said.names_a_quarter())
         && said.year.is_none()
         && said.period.is_none();

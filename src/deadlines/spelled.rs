@@ -1,14 +1,14 @@
 //! Joins what was cut too finely: "twenty one", "thirty first", "two thousand and eighteen", "p . m .".
 
-use super::lexicon::AMPM;
-use super::lexicon::CLOCK;
-use super::lexicon::DAY;
-use super::lexicon::DECIMAL;
-use super::lexicon::HOUR;
-use super::lexicon::NUMBER;
-use super::lexicon::ORDINAL;
-use super::lexicon::SPELLED;
-use super::lexicon::YEAR;
+use super::classes::AMPM;
+use super::classes::CLOCK;
+use super::classes::DAY;
+use super::classes::DECIMAL;
+use super::classes::HOUR;
+use super::classes::NUMBER;
+use super::classes::ORDINAL;
+use super::classes::SPELLED;
+use super::classes::YEAR;
 use super::tokens::Token;
 use super::words;
 

@@ -3,18 +3,18 @@
 //! Letters are compared in lower case, curly quotes and long dashes count as straight ones, and marks of emphasis
 //! are skipped. What a token means is in the lexicon.
 
-use super::lexicon::AMPM;
-use super::lexicon::Classes;
+use super::classes::AMPM;
+use super::classes::Classes;
+use super::classes::MONTH;
+use super::classes::NUMBER;
+use super::classes::OPAQUE;
+use super::classes::ORDINAL;
+use super::classes::SHORT;
+use super::classes::STOP;
+use super::classes::UNIT;
+use super::classes::WEEKDAY;
 use super::lexicon::Entry;
 use super::lexicon::Lexicon;
-use super::lexicon::MONTH;
-use super::lexicon::NUMBER;
-use super::lexicon::OPAQUE;
-use super::lexicon::ORDINAL;
-use super::lexicon::SHORT;
-use super::lexicon::STOP;
-use super::lexicon::UNIT;
-use super::lexicon::WEEKDAY;
 use super::numeric;
 use super::numeric::Numeric;
 use super::spelled;

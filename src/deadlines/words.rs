@@ -33,7 +33,6 @@ words! {
     T = "t",
     IN = "in",
     AT = "at",
-    LATEST = "latest",
     TODAY = "today",
     TONIGHT = "tonight",
     TOMORROW = "tomorrow",
@@ -50,7 +49,6 @@ words! {
     DURING = "during",
     PAST = "past",
     Q = "q",
-    LESS_THAN = "<",
 }
 
 /// Returns the number of a word of [`FIXED`], 0 for any other.

@@ -8,6 +8,7 @@ mod help;
 mod home;
 pub mod preferences;
 pub mod promise;
+mod rephrase;
 mod route;
 mod settings;
 pub mod tip;
@@ -38,6 +39,7 @@ use crate::store::StoreError;
 /// Everything the bot does.
 pub static ALL: &[&dyn Feature] = &[
     &tip::Tips,
+    &rephrase::Rephrase,
     &promise::Promises,
     &daily::DailyTip,
     &coach::Coach,

@@ -203,7 +203,13 @@ impl Reading<'_> {
     fn whole(&mut self, rule: &Rule, says: usize, betters: usize) {
         let sequences = || rule.patterns.iter().flat_map(|pattern| &pattern.sequences);
         let wordless = sequences().any(|sequence| rarest(&sequence.atoms).is_none());
+        let silent = rule.speaks == Speaks::Coach && rule.offers.iter().any(Offer::is_silent);
         let missing = [
+            (
+                silent,
+                "better",
+                "a hint that comes uninvited must offer words, not only leave some out",
+            ),
             (says == 0, "say", "it needs something to look for"),
             (betters == 0, "better", "it needs something better to say"),
             (rule.why.trim().is_empty(), "why", "it needs a reason"),
@@ -261,7 +267,7 @@ fn plainly(mut problem: Problem) -> Problem {
         rest.split_once('`').map(|(name, _)| name.to_owned())
     };
     if let Some(name) = quoted("unknown field ") {
-        problem.words = match nearest(&name, FIELDS.iter().copied()) {
+        problem.words = match near(&name) {
             Some(near) => format!("there is no field `{name}`: did you mean `{near}`?"),
             None => format!(
                 "there is no field `{name}`: known are {}",
@@ -271,8 +277,22 @@ fn plainly(mut problem: Problem) -> Problem {
     } else if let Some(name) = quoted("missing field ") {
         problem.words = format!("the field `{name}` is missing");
         problem.line = 0;
+    } else if let Some(name) = quoted("unknown variant ") {
+        let known = problem
+            .words
+            .split_once("expected ")
+            .map_or("", |(_, known)| known);
+        let known = known.trim_start_matches("one of ");
+        problem.words = format!("`{name}` is not possible here: choose {known}");
     }
     problem
+}
+
+/// Returns the field that was probably meant: likely by its beginning, or one or two letters off.
+fn near(name: &str) -> Option<&'static str> {
+    let off = |field: &&str| strsim::osa_distance(name, field);
+    let slip = FIELDS.iter().copied().min_by_key(off);
+    nearest(name, FIELDS.iter().copied()).or(slip.filter(|field| off(field) * 3 <= field.len()))
 }
 
 /// Reads one text or a list of texts.
@@ -344,14 +364,15 @@ leaves = ["no problems were found"]
 
     #[test]
     fn what_is_wrong_in_a_file_is_said_with_its_line() {
-        assert_snapshot!(wrong("why", "wyh"), @"phrases/x.toml:4: there is no field `wyh`: known are say, better, why, source, speaks, priority, not_after, not_before, not_with, only_after, only_before, only_with, only_in, except, changes, leaves");
+        assert_snapshot!(wrong("why", "wyh"), @"phrases/x.toml:4: there is no field `wyh`: did you mean `why`?");
         assert_snapshot!(wrong("why = \"It is warmer.\"\n", ""), @"phrases/x.toml:0: the field `why` is missing");
         assert_snapshot!(wrong("It is warmer.", ""), @"phrases/x.toml:4: `why`: it needs a reason");
-        assert_snapshot!(wrong("\"coach\"", "\"always\""), @"phrases/x.toml:5: unknown variant `always`, expected `coach` or `rephrase`");
+        assert_snapshot!(wrong("\"coach\"", "\"always\""), @"phrases/x.toml:5: `always` is not possible here: choose `coach` or `rephrase`");
         assert_snapshot!(wrong("say = \"no problem\"", "say = 3"), @"phrases/x.toml:2: this is a text, or a list of texts in [square brackets]");
         assert_snapshot!(wrong("no problem\"", "no {problm}\""), @"phrases/x.toml:2: `say`: there is no slot {problm}: known are verb, noun, number, time, words, rest");
         assert_snapshot!(wrong("no problem\"", "{verb}\""), @"phrases/x.toml:2: `say`: a pattern needs at least one word that is always there");
         assert_snapshot!(wrong("happy to help", "happy to {verb}"), @"phrases/x.toml:3: `better`: {verb} is offered, so every `say` needs it exactly once");
+        assert_snapshot!(wrong("better = \"happy to help\"", "better = \"\""), @"phrases/x.toml:3: `better`: a hint that comes uninvited must offer words, not only leave some out");
         assert_snapshot!(wrong("happy to help", "{I|we} help"), @"phrases/x.toml:3: `better`: {I|we} could follow several {…|…} of `say`, or none: begin it with the number of the one meant, as in {1:I|we}");
         assert_snapshot!(wrong("[\"no problems were found\"]", "[]"), @"phrases/x.toml:6: `leaves`: it needs an example of what it leaves alone");
         assert_snapshot!(wrong("speaks", "not_after = [\"a {\"]\nspeaks"), @"phrases/x.toml:5: `not_after`: a `{` in `a {` is never closed");

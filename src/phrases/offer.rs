@@ -76,6 +76,13 @@ impl Offer {
         matches!(last, Some(Piece::Slot(Slot::Verb, _)))
     }
 
+    /// Returns whether the offer is to leave the words out.
+    pub(super) fn is_silent(&self) -> bool {
+        self.pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Plain(words) if words.is_empty()))
+    }
+
     /// Puts the offer together.
     pub(super) fn put(&self, said: &Said<'_>) -> String {
         let mut words = String::new();

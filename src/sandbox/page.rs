@@ -3,6 +3,7 @@
 //! No build step and nothing from elsewhere; the page talks to `/control`.
 
 use axum::extract::Path;
+use axum::extract::Query;
 use axum::http::HeaderName;
 use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
@@ -13,27 +14,23 @@ use axum::http::header::X_CONTENT_TYPE_OPTIONS;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
 use axum::response::Response;
+use serde::Deserialize;
 
 /// The page may load and call only what is here; images in messages may come from anywhere.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+const HTML: &str = "text/html; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
 /// The files of the page: name, type, content.
-const FILES: [(&str, &str, &str); 3] = [
-    (
-        "index.html",
-        "text/html; charset=utf-8",
-        include_str!("page/index.html"),
-    ),
-    (
-        "style.css",
-        "text/css; charset=utf-8",
-        include_str!("page/style.css"),
-    ),
-    (
-        "app.js",
-        "text/javascript; charset=utf-8",
-        include_str!("page/app.js"),
-    ),
+const FILES: [(&str, &str, &str); 6] = [
+    ("index.html", HTML, include_str!("page/index.html")),
+    ("style.css", CSS, include_str!("page/style.css")),
+    ("app.js", SCRIPT, include_str!("page/app.js")),
+    ("blocks.js", SCRIPT, include_str!("page/blocks.js")),
+    ("mrkdwn.js", SCRIPT, include_str!("page/mrkdwn.js")),
+    ("emoji.js", SCRIPT, include_str!("page/emoji.js")),
 ];
 
 /// Serves the page itself.
@@ -46,13 +43,25 @@ pub(crate) async fn file(Path(name): Path<String>) -> Response {
     served(&name)
 }
 
-/// Leads a link to a message to the page: `/archives/C0ACME/p1772442000000007`.
-pub(crate) async fn archives(Path((channel, _)): Path<(String, String)>) -> Redirect {
-    let safe: String = channel
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    Redirect::to(&format!("/#//{safe}"))
+/// What a link to a message in a thread says more.
+#[derive(Debug, Deserialize)]
+pub(crate) struct InThread {
+    #[serde(default)]
+    thread_ts: String,
+}
+
+/// Leads a link to a message to the page: `/archives/C0ACME/p1772442000000007` to `/#//C0ACME`.
+pub(crate) async fn archives(
+    Path((channel, _)): Path<(String, String)>,
+    Query(InThread { thread_ts }): Query<InThread>,
+) -> Redirect {
+    let safe = |text: String, more: char| -> String {
+        text.chars()
+            .filter(|one| one.is_ascii_alphanumeric() || *one == more)
+            .collect()
+    };
+    let (channel, thread) = (safe(channel, '0'), safe(thread_ts, '.'));
+    Redirect::to(&format!("/#//{channel}/{thread}"))
 }
 
 fn served(name: &str) -> Response {

@@ -150,6 +150,7 @@ fn replace(
         state.edit(&pass.channel, original, &bot, body);
         return Ok(());
     }
+    message.choices.clear();
     for (name, value) in body {
         if value.is_null() {
             message.body.remove(&name);

@@ -12,7 +12,10 @@ pub(crate) fn lines(message: &Value) -> Vec<String> {
         Some(blocks) => blocks.iter().for_each(|block| one_block(block, &mut lines)),
         None => lines.extend(text(&message["text"]).lines().map(str::to_owned)),
     }
-    lines.into_iter().map(|line| shortened(&without_stamps(&line))).collect()
+    lines
+        .into_iter()
+        .map(|line| shortened(&without_stamps(&line)))
+        .collect()
 }
 
 /// Where the workspace listens and when a message was sent differ at each play: `<http://127.0.0.1:…/archives/…|here>`

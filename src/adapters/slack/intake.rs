@@ -2,6 +2,7 @@
 //!
 //! A form is the exception: its acknowledgement says whether it may close, so it waits for the ear, briefly.
 
+use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -12,6 +13,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use serde::Deserialize;
+use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 use tokio::sync::OwnedSemaphorePermit;
@@ -61,6 +63,14 @@ pub(super) struct Intake {
 struct Line {
     held: Duration,
     since: Option<Stopwatch>,
+}
+
+/// What became of a delivery that there was room for.
+enum Begun {
+    /// It is handled, or was before.
+    Taken,
+    /// It is a form: whether it may close is told in time, or not.
+    Form(oneshot::Receiver<Hearing>),
 }
 
 /// What a frame is about, without its contents.
@@ -118,7 +128,13 @@ impl Intake {
             self.chat.resolver.forget(&stale);
         }
         match payload::read(kind, payload, &self.chat.resolver.me) {
-            Reading::Heard(draft) => self.begin(envelope, *draft).await,
+            Reading::Heard(draft) => {
+                let hearing = self.begin(*draft)?;
+                Some(match hearing {
+                    Begun::Form(told) => self.await_form(envelope, payload, told).await,
+                    Begun::Taken => acknowledge(envelope),
+                })
+            }
             Reading::SetAside(kind) => {
                 self.chat.counts.add_set_aside(&kind);
                 tracing::debug!(kind, "set a delivery of Slack's aside: {kind}");
@@ -144,10 +160,11 @@ impl Intake {
         head.envelope_id.map(|envelope| acknowledge(&envelope))
     }
 
-    async fn begin(self: &Arc<Self>, envelope: &str, draft: Draft) -> Option<String> {
+    /// Sets the handling of a delivery going; `None` when there is no room for it.
+    fn begin(self: &Arc<Self>, draft: Draft) -> Option<Begun> {
         if !self.seen.put_new(draft.event.clone(), ()) {
             self.chat.counts.repeated.add();
-            return Some(acknowledge(envelope));
+            return Some(Begun::Taken);
         }
         let Ok(room) = Arc::clone(&self.room).try_acquire_owned() else {
             self.seen.forget(&draft.event);
@@ -157,14 +174,13 @@ impl Intake {
             );
             return None;
         };
-        let form = matches!(draft.what, What::Submit { .. });
-        let (tell, told) = oneshot::channel();
-        tokio::spawn(Arc::clone(self).handle(draft, room, form.then_some(tell)));
-        if form {
-            Some(self.await_form(envelope, told).await)
-        } else {
-            Some(acknowledge(envelope))
+        if !matches!(draft.what, What::Submit { .. }) {
+            tokio::spawn(Arc::clone(self).handle(draft, room, None));
+            return Some(Begun::Taken);
         }
+        let (tell, told) = oneshot::channel();
+        tokio::spawn(Arc::clone(self).handle(draft, room, Some(tell)));
+        Some(Begun::Form(told))
     }
 
     async fn handle(
@@ -209,16 +225,17 @@ impl Intake {
         }
     }
 
-    async fn await_form(&self, envelope: &str, told: oneshot::Receiver<Hearing>) -> String {
+    async fn await_form(
+        &self,
+        envelope: &str,
+        payload: &Value,
+        told: oneshot::Receiver<Hearing>,
+    ) -> String {
         let started = Stopwatch::start();
         let hearing = tokio::time::timeout(self.form_wait(), told).await;
         self.held(started.elapsed());
         match hearing {
-            Ok(Ok(Hearing::Refused(errors))) if !errors.is_empty() => json!({
-                "envelope_id": envelope,
-                "payload": { "response_action": "errors", "errors": errors },
-            })
-            .to_string(),
+            Ok(Ok(Hearing::Refused(errors))) => refuse(envelope, payload, errors),
             _ => acknowledge(envelope),
         }
     }
@@ -243,6 +260,26 @@ impl Intake {
     pub(super) fn fits(body: &str) -> bool {
         body.len() <= MOST_BYTES
     }
+}
+
+/// Keeps a form open. Slack takes only words at questions of the form; others go to its first one.
+fn refuse(envelope: &str, payload: &Value, wrong: BTreeMap<String, String>) -> String {
+    let questions = payload
+        .pointer("/view/state/values")
+        .and_then(Value::as_object);
+    let Some(first) = questions.and_then(|questions| questions.keys().next()) else {
+        return acknowledge(envelope);
+    };
+    let mut errors = Map::new();
+    for (field, words) in wrong {
+        let known = questions.is_some_and(|questions| questions.contains_key(&field));
+        errors.insert(if known { field } else { first.clone() }, words.into());
+    }
+    json!({
+        "envelope_id": envelope,
+        "payload": { "response_action": "errors", "errors": errors },
+    })
+    .to_string()
 }
 
 fn acknowledge(envelope: &str) -> String {

@@ -209,7 +209,7 @@ impl Saved {
     /// Notes that all changes up to this one are on disk. Twenty digits, so that each covers the last whole.
     pub(super) fn note(&mut self, number: u64) -> io::Result<()> {
         self.file.rewind()?;
-        writeln!(self.file, "{number:020}")
+        self.file.write_all(format!("{number:020}\n").as_bytes())
     }
 
     /// Returns where it stands.

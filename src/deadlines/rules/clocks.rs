@@ -1,28 +1,26 @@
-//! Times of day: "3pm", "half past 2", "quarter to five", "noon", "3-4pm", and the zones after them.
+//! Times of day: "3pm", "half past 2", "quarter to five", "noon", "3-4pm", and the spans between them.
 
+use super::super::classes::AMPM;
+use super::super::classes::AT;
+use super::super::classes::CLOCK;
+use super::super::classes::COUNTED;
+use super::super::classes::DECIMAL;
+use super::super::classes::HHMM;
+use super::super::classes::HOUR;
+use super::super::classes::NAMED_HOUR;
+use super::super::classes::NUMBER;
+use super::super::classes::PAIR;
+use super::super::classes::PART;
+use super::super::classes::SPELLED;
+use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::hours::Clock;
 use super::super::hours::Half;
-use super::super::lexicon::AMPM;
-use super::super::lexicon::AT;
-use super::super::lexicon::CLOCK;
-use super::super::lexicon::COUNTED;
-use super::super::lexicon::DECIMAL;
-use super::super::lexicon::HHMM;
-use super::super::lexicon::HOUR;
-use super::super::lexicon::NAMED_HOUR;
-use super::super::lexicon::NUMBER;
-use super::super::lexicon::PAIR;
-use super::super::lexicon::PART;
-use super::super::lexicon::SPELLED;
-use super::super::lexicon::YEAR;
-use super::super::lexicon::ZONE;
 use super::super::said::Said;
 use super::super::said::Strength;
 use super::super::tokens::Token;
 use super::super::words;
-use super::super::zones::SaidZone;
 use super::ends_well;
 use super::index;
 
@@ -74,9 +72,6 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("{clock} [{ampm}] to|-|until|through {clock} [{ampm}]", span),
     ("{pair} {ampm}", pair_span),
-    ("{zone} [standard|daylight|summer] [time]", zone),
-    ("utc|gmt +|- {hour}|{clock}", offset),
-    ("+|- {clock}", glued_offset),
 ];
 
 fn half_of(token: Option<&Token>) -> Half {
@@ -102,20 +97,20 @@ fn clock_of(token: &Token, ampm: Option<&Token>) -> Option<Clock> {
     Clock::new(token.number, 0, half)
 }
 
-fn said(clock: Clock, strength: Strength) -> Option<Said> {
-    Some(Said {
+fn said(clock: Clock, strength: Strength) -> Said {
+    Said {
         clock: Some(clock),
         ..Said::unsure(strength)
-    })
+    }
 }
 
 fn at(hour: i32, minute: i32) -> Option<Said> {
-    said(Clock::new(hour, minute, Half::Whole)?, Strength::Full)
+    Some(said(Clock::new(hour, minute, Half::Whole)?, Strength::Full))
 }
 
 fn plain(found: &Match<'_>) -> Option<Said> {
     let token = found.of(CLOCK).or_else(|| found.of(HOUR))?;
-    said(clock_of(token, found.of(AMPM))?, Strength::Full)
+    Some(said(clock_of(token, found.of(AMPM))?, Strength::Full))
 }
 
 /// "at 3", "9 tomorrow"; not "at 3 stores", not "send 3 tomorrow".
@@ -148,7 +143,7 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
         let sure = firm && clock.hour <= 12 && (word == words::AT || !token.is(SPELLED));
         let strength = if sure { Strength::Full } else { Strength::None };
         return if ends_well(found) {
-            said(clock, strength)
+            Some(said(clock, strength))
         } else {
             None
         };
@@ -167,7 +162,7 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
                 .is_some_and(|next| next.is(PART)));
     let counts = before.is_some_and(|before| before.is(COUNTED | NUMBER | super::OPAQUE));
     if day_follows && !counts && clock.hour <= 12 {
-        return said(clock, Strength::None);
+        return Some(said(clock, Strength::None));
     }
     None
 }
@@ -182,7 +177,7 @@ fn bare_with_part(found: &Match<'_>) -> Option<Said> {
     };
     Some(Said {
         part: Some(part),
-        ..said(clock, Strength::Full)?
+        ..said(clock, Strength::Full)
     })
 }
 
@@ -210,7 +205,7 @@ fn h_hour(found: &Match<'_>) -> Option<Said> {
         (None, false) if hour.number > 12 => Strength::Some,
         (None, false) => Strength::None,
     };
-    said(clock, strength)
+    Some(said(clock, strength))
 }
 
 /// "at 3 15", "seven thirty pm", "nine fifty nine".
@@ -232,14 +227,14 @@ fn two_numbers(found: &Match<'_>) -> Option<Said> {
         return None;
     }
     let clock = Clock::new(hour.number, minute.number, half_of(ampm))?;
-    said(
+    Some(said(
         clock,
         if expected || ampm.is_some() {
             Strength::Full
         } else {
             Strength::None
         },
-    )
+    ))
 }
 
 /// "1030" after "at" or before "am".
@@ -254,7 +249,10 @@ fn hhmm(found: &Match<'_>) -> Option<Said> {
     let value = token.numeric.groups[0];
     let padded = token.numeric.digits[0] == 4 && value < 1000 && ampm.is_none();
     let half = if padded { Half::Whole } else { half_of(ampm) };
-    said(Clock::new(value / 100, value % 100, half)?, Strength::Full)
+    Some(said(
+        Clock::new(value / 100, value % 100, half)?,
+        Strength::Full,
+    ))
 }
 
 /// "8.30pm", "at 8.30".
@@ -266,15 +264,22 @@ fn decimal(found: &Match<'_>) -> Option<Said> {
         return None;
     }
     let [hour, minute, _] = token.numeric.groups;
-    said(Clock::new(hour, minute, half_of(ampm))?, Strength::Full)
+    Some(said(
+        Clock::new(hour, minute, half_of(ampm))?,
+        Strength::Full,
+    ))
 }
 
 fn lean(found: &Match<'_>, minutes: i32) -> Option<Said> {
-    let clock = match found.of(NAMED_HOUR) {
-        Some(named) => Clock::new(i32::from(index(named)), 0, Half::Whole)?,
-        None => Clock::new(found.of(HOUR)?.number, 0, half_of(found.of(AMPM)))?,
-    };
-    said(clock.later(minutes)?, Strength::Full)
+    Some(said(leaning(found)?.later(minutes)?, Strength::Full))
+}
+
+/// Returns the hour that minutes are counted from: "noon", "3pm".
+fn leaning(found: &Match<'_>) -> Option<Clock> {
+    match found.of(NAMED_HOUR) {
+        Some(named) => Clock::new(i32::from(index(named)), 0, Half::Whole),
+        None => Clock::new(found.of(HOUR)?.number, 0, half_of(found.of(AMPM))),
+    }
 }
 
 /// "20 past 3", "ten minutes to noon". Without "minutes" only round numbers count.
@@ -285,18 +290,12 @@ fn minutes(found: &Match<'_>, sign: i32) -> Option<Said> {
         || found.of(AMPM).is_some()
         || found.of(NAMED_HOUR).is_some()
         || found.before().is_some_and(|before| before.is(AT));
-    if !(1..=59).contains(&number) || !found.has("minute") && !(round && clear && ends_well(found))
+    if !(1..=59).contains(&number) || !(found.has("minute") || (round && clear && ends_well(found)))
     {
         return None;
     }
-    let clock = match found.of(NAMED_HOUR) {
-        Some(named) => Clock::new(i32::from(index(named)), 0, Half::Whole)?,
-        None => {
-            let hour = found.of(HOUR)?;
-            Clock::new(hour.number, 0, half_of(found.of(AMPM)))?
-        }
-    };
-    said(clock.later(sign * number)?, Strength::Full)
+    let clock = leaning(found)?;
+    Some(said(clock.later(sign * number)?, Strength::Full))
 }
 
 /// "3 to 4pm", "between 3 and 4", "10:00-11:30".
@@ -316,13 +315,13 @@ fn span(found: &Match<'_>) -> Option<Said> {
     }
     let start = clock_of(first, after_first)?;
     let end = clock_of(second, after_second)?;
-    said(
+    Some(said(
         Clock {
             until: Some((end.hour, end.minute, end.half)),
             ..start
         },
         Strength::Full,
-    )
+    ))
 }
 
 fn pair_span(found: &Match<'_>) -> Option<Said> {
@@ -333,45 +332,11 @@ fn pair_span(found: &Match<'_>) -> Option<Said> {
     let half = half_of(found.of(AMPM));
     let end = Clock::new(to, 0, half)?;
     let start = Clock::new(from, 0, Half::Unsaid)?;
-    said(
+    Some(said(
         Clock {
             until: Some((end.hour, end.minute, half)),
             ..start
         },
         Strength::Full,
-    )
-}
-
-fn zone(found: &Match<'_>) -> Option<Said> {
-    zone_said(SaidZone::Named(index(found.of(ZONE)?)))
-}
-
-fn zone_said(zone: SaidZone) -> Option<Said> {
-    Some(Said {
-        zone: Some(zone),
-        ..Said::unsure(Strength::None)
-    })
-}
-
-/// "GMT+2", "UTC -5:30".
-fn offset(found: &Match<'_>) -> Option<Said> {
-    let amount = found.of(CLOCK | HOUR)?;
-    let [hours, minutes, _] = amount.numeric.groups;
-    let east = 60 * hours + if amount.is(CLOCK) { minutes } else { 0 };
-    let sign = if found.has("-") { -1 } else { 1 };
-    amount
-        .glued
-        .then(|| zone_said(SaidZone::Offset(sign * east)))?
-}
-
-/// "+02:00" right after an ISO time.
-fn glued_offset(found: &Match<'_>) -> Option<Said> {
-    let sign = found.tokens.get(found.first)?;
-    let after_time = found.before().is_some_and(|before| before.is(CLOCK)) && sign.glued;
-    let iso = found
-        .first
-        .checked_sub(2)
-        .and_then(|at| found.tokens.get(at))
-        .is_some_and(|token| token.word == words::T);
-    (after_time && iso).then(|| offset(found))?
+    ))
 }

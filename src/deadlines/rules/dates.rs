@@ -2,28 +2,28 @@
 
 use jiff::civil::Weekday;
 
+use super::super::classes::AMPM;
+use super::super::classes::AT;
+use super::super::classes::DATE;
+use super::super::classes::DAY;
+use super::super::classes::DECIMAL;
+use super::super::classes::DOUBTFUL;
+use super::super::classes::LINK;
+use super::super::classes::MEASURE;
+use super::super::classes::MONTH;
+use super::super::classes::NUMBER;
+use super::super::classes::OBJECT;
+use super::super::classes::ORDINAL;
+use super::super::classes::PAIR;
+use super::super::classes::SHORT;
+use super::super::classes::SPELLED;
+use super::super::classes::UNIT;
+use super::super::classes::WEEKDAY;
+use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::lexicon::AMPM;
-use super::super::lexicon::AT;
-use super::super::lexicon::DATE;
-use super::super::lexicon::DAY;
-use super::super::lexicon::DECIMAL;
-use super::super::lexicon::DOUBTFUL;
-use super::super::lexicon::LINK;
-use super::super::lexicon::MEASURE;
-use super::super::lexicon::MONTH;
-use super::super::lexicon::NUMBER;
-use super::super::lexicon::OBJECT;
-use super::super::lexicon::ORDINAL;
-use super::super::lexicon::PAIR;
-use super::super::lexicon::SHORT;
-use super::super::lexicon::SPELLED;
-use super::super::lexicon::UNIT;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::lexicon::WEEKDAY;
-use super::super::lexicon::YEAR;
 use super::super::said::Digits;
 use super::super::said::Nth;
 use super::super::said::Nthable;
@@ -204,11 +204,7 @@ fn on_a_number(found: &Match<'_>) -> Option<Said> {
 }
 
 fn number_of_a_month(found: &Match<'_>) -> Option<Said> {
-    let offset = if found.has("this") || found.has("current") {
-        0
-    } else {
-        1
-    };
+    let offset = i32::from(!(found.has("this") || found.has("current")));
     Some(Said {
         number: Some(found.of(DAY)?.number),
         period: Some(super::super::said::Period {
@@ -220,20 +216,20 @@ fn number_of_a_month(found: &Match<'_>) -> Option<Said> {
 }
 
 fn digits(found: &Match<'_>, class: u32) -> Option<Said> {
-    digits_of(found.of(class)?, Strength::Full)
+    Some(digits_of(found.of(class)?, Strength::Full))
 }
 
-fn digits_of(token: &Token, strength: Strength) -> Option<Said> {
+fn digits_of(token: &Token, strength: Strength) -> Said {
     let numeric = token.numeric;
-    Some(Said {
+    Said {
         digits: Some(Digits {
             groups: numeric.groups,
-            first_digits: numeric.digits[0],
+            leading: numeric.digits[0],
             count: numeric.count,
             dotted: numeric.separator == b'.',
         }),
         ..Said::unsure(strength)
-    })
+    }
 }
 
 /// "3/4": a date, unless the words around it say that it is a fraction, a score or a version.
@@ -250,8 +246,7 @@ fn pair(found: &Match<'_>) -> Option<Said> {
     let expected = before
         .is_none_or(|before| before.is(LINK | AT | OBJECT | WEEKDAY) || before.is(super::STOP));
     let strength = match numeric.separator {
-        b'/' if has_year => Strength::Full,
-        b'-' if has_year => Strength::Full,
+        _ if has_year => Strength::Full,
         b'/' if expected => {
             if ends_well(found) {
                 Strength::Full
@@ -262,7 +257,7 @@ fn pair(found: &Match<'_>) -> Option<Said> {
         b'/' if ends_well(found) => Strength::Some,
         _ => Strength::None,
     };
-    digits_of(token, strength)
+    Some(digits_of(token, strength))
 }
 
 fn count(found: &Match<'_>) -> Option<i32> {
@@ -277,13 +272,13 @@ fn count(found: &Match<'_>) -> Option<i32> {
 
 fn nth_weekday(found: &Match<'_>) -> Option<Said> {
     let day = Weekday::from_monday_zero_offset(index(found.of(WEEKDAY)?)).ok()?;
-    nth(count(found)?, Nthable::Weekday(day))
+    Some(nth(count(found)?, Nthable::Weekday(day)))
 }
 
 fn nth_unit(found: &Match<'_>) -> Option<Said> {
     let number = count(found)?;
     if found.has("business") {
-        return nth(number, Nthable::WorkingDay);
+        return Some(nth(number, Nthable::WorkingDay));
     }
     let units = found.nth_of(UNIT, usize::from(found.of(UNIT)?.is(ORDINAL)))?;
     let unit = *UNITS.get(usize::try_from(index(units)).ok()?)?;
@@ -291,12 +286,12 @@ fn nth_unit(found: &Match<'_>) -> Option<Said> {
         unit,
         Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter
     );
-    fits.then(|| nth(number, Nthable::Unit(unit)))?
+    fits.then(|| nth(number, Nthable::Unit(unit)))
 }
 
-fn nth(number: i32, of: Nthable) -> Option<Said> {
-    Some(Said {
+fn nth(number: i32, of: Nthable) -> Said {
+    Said {
         nth: Some(Nth { number, of }),
         ..Said::unsure(Strength::None)
-    })
+    }
 }

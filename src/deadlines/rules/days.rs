@@ -2,14 +2,14 @@
 
 use jiff::civil::Weekday;
 
+use super::super::classes::AMPM;
+use super::super::classes::DAY;
+use super::super::classes::DOUBTFUL;
+use super::super::classes::NUMBER;
+use super::super::classes::UNIT;
+use super::super::classes::WEEKDAY;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::lexicon::AMPM;
-use super::super::lexicon::DAY;
-use super::super::lexicon::DOUBTFUL;
-use super::super::lexicon::NUMBER;
-use super::super::lexicon::UNIT;
-use super::super::lexicon::WEEKDAY;
 use super::super::said::Part;
 use super::super::said::Said;
 use super::super::said::Strength;
@@ -18,19 +18,19 @@ use super::ends_well;
 use super::index;
 
 pub(super) const ROWS: &[Row] = &[
-    ("today", |_| days(0)),
-    ("this|current day", |_| days(0)),
-    ("tomorrow", |_| days(1)),
+    ("today", |_| Some(days(0))),
+    ("this|current day", |_| Some(days(0))),
+    ("tomorrow", |_| Some(days(1))),
     ("tom", tom),
-    ("next|following day", |_| days(1)),
-    ("[the] day after tomorrow", |_| days(2)),
-    ("overmorrow", |_| days(2)),
-    ("yesterday", |_| days(-1)),
-    ("[the] day before yesterday", |_| days(-2)),
-    ("tonight", tonight),
-    ("a|one week today", |_| days(7)),
-    ("a|one week tomorrow", |_| days(8)),
-    ("tomorrow week", |_| days(8)),
+    ("next|following day", |_| Some(days(1))),
+    ("[the] day after tomorrow", |_| Some(days(2))),
+    ("overmorrow", |_| Some(days(2))),
+    ("yesterday", |_| Some(days(-1))),
+    ("[the] day before yesterday", |_| Some(days(-2))),
+    ("tonight", |_| Some(tonight())),
+    ("a|one week today", |_| Some(days(7))),
+    ("a|one week tomorrow", |_| Some(days(8))),
+    ("tomorrow week", |_| Some(days(8))),
     ("{weekday}", |found| weekday(found, Which::Bare)),
     ("this|coming [coming] {weekday}", |found| {
         weekday(found, Which::This)
@@ -55,11 +55,11 @@ pub(super) const ROWS: &[Row] = &[
     }),
 ];
 
-fn days(days: i32) -> Option<Said> {
-    Some(Said {
+fn days(days: i32) -> Said {
+    Said {
         days: Some(days),
         ..Said::sure()
-    })
+    }
 }
 
 /// "tom" is tomorrow only in lower case and where a time is expected; else he is a person.
@@ -71,11 +71,11 @@ fn tom(found: &Match<'_>) -> Option<Said> {
     })
 }
 
-fn tonight(_: &Match<'_>) -> Option<Said> {
-    Some(Said {
+fn tonight() -> Said {
+    Said {
         part: Some(Part::Night),
-        ..days(0)?
-    })
+        ..days(0)
+    }
 }
 
 fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
@@ -100,7 +100,7 @@ fn weekday_number(found: &Match<'_>) -> Option<Said> {
         .next()
         .is_some_and(|next| next.glued && next.is(UNIT | AMPM));
     let said = weekday(found, Which::Bare)?;
-    (sure && !glued).then(|| Said {
+    (sure && !glued).then_some(Said {
         number: Some(number.number),
         ..said
     })

@@ -10,30 +10,32 @@ mod feasts;
 mod limits;
 mod periods;
 mod spans;
+mod zones;
 
+use super::classes::AMPM;
+use super::classes::CLOCK;
+use super::classes::FOLLOWS;
+use super::classes::LINK;
+use super::classes::MONTH;
+use super::classes::OPAQUE;
+use super::classes::PART;
+use super::classes::STOP;
+use super::classes::WEEKDAY;
+use super::classes::YEAR;
+use super::classes::ZONE;
 use super::grammar::Match;
 use super::grammar::Row;
-use super::lexicon::AMPM;
-use super::lexicon::CLOCK;
-use super::lexicon::FOLLOWS;
-use super::lexicon::LINK;
-use super::lexicon::MONTH;
-use super::lexicon::OPAQUE;
-use super::lexicon::PART;
-use super::lexicon::STOP;
-use super::lexicon::WEEKDAY;
-use super::lexicon::YEAR;
-use super::lexicon::ZONE;
 use super::tokens::Token;
 
 /// Returns all tables.
-pub(super) fn tables() -> [&'static [Row]; 7] {
+pub(super) fn tables() -> [&'static [Row]; 8] {
     [
         days::ROWS,
         dates::ROWS,
         clocks::ROWS,
         periods::ROWS,
         spans::ROWS,
+        zones::ROWS,
         limits::ROWS,
         feasts::ROWS,
     ]

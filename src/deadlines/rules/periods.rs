@@ -1,12 +1,12 @@
 //! Weeks, months and parts of days: "next week", "end of the month", "this afternoon", "EOD".
 
+use super::super::classes::AT;
+use super::super::classes::NUMBER;
+use super::super::classes::PART;
+use super::super::classes::TIMES;
+use super::super::classes::UNIT;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::lexicon::AT;
-use super::super::lexicon::NUMBER;
-use super::super::lexicon::PART;
-use super::super::lexicon::TIMES;
-use super::super::lexicon::UNIT;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
 use super::super::said::Edge;
@@ -45,39 +45,45 @@ pub(super) const ROWS: &[Row] = &[
     ("early|late|mid in the {part}", |found| {
         part(found, Strength::Full)
     }),
-    ("at night", |found| night(found)),
+    ("at night", |_| Some(night())),
     ("[early|late|mid] {part}", bare_part),
     ("lunch [time]", bare_part),
-    ("eod", |_| edge(Edge::DayEnd, Strength::Full)),
+    ("eod", |_| Some(edge(Edge::DayEnd, Strength::Full))),
     ("end of business [day]", |_| {
-        edge(Edge::DayEnd, Strength::Full)
+        Some(edge(Edge::DayEnd, Strength::Full))
     }),
-    ("end of play", |_| edge(Edge::DayEnd, Strength::Full)),
+    ("end of play", |_| Some(edge(Edge::DayEnd, Strength::Full))),
     ("end of [the|my|your|our|this] [business] day", |_| {
-        edge(Edge::DayEnd, Strength::Full)
+        Some(edge(Edge::DayEnd, Strength::Full))
     }),
-    ("end of today", |_| day_end(0)),
+    ("end of today", |_| Some(of_today(Edge::DayEnd))),
     ("q {number}", quarter),
-    ("eow", |_| last_working_day(Unit::Week)),
-    ("eom", |_| last_working_day(Unit::Month)),
-    ("eoq", |_| last_working_day(Unit::Quarter)),
-    ("eoy", |_| last_working_day(Unit::Year)),
-    ("end of", |_| edge(Edge::End, Strength::None)),
+    ("eow", |_| Some(last_working_day(Unit::Week))),
+    ("eom", |_| Some(last_working_day(Unit::Month))),
+    ("eoq", |_| Some(last_working_day(Unit::Quarter))),
+    ("eoy", |_| Some(last_working_day(Unit::Year))),
+    ("end of", |_| Some(edge(Edge::End, Strength::None))),
     ("end of {unit}", end_of_unit),
     ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
-    ("beginning of", |_| edge(Edge::Start, Strength::None)),
+    ("beginning of", |_| Some(edge(Edge::Start, Strength::None))),
     ("early", early),
-    ("middle [of]", |_| edge(Edge::Middle, Strength::None)),
+    ("middle [of]", |_| Some(edge(Edge::Middle, Strength::None))),
     ("later|late", late),
     ("[the] rest of [my|your]", |_| {
-        edge(Edge::Rest, Strength::None)
+        Some(edge(Edge::Rest, Strength::None))
     }),
-    ("[the] rest of [the|my|your|our|this] day", rest_of_day),
-    ("[the] rest of [the] current day", rest_of_day),
+    ("[the] rest of [the|my|your|our|this] day", |_| {
+        Some(of_today(Edge::Rest))
+    }),
+    ("[the] rest of [the] current day", |_| {
+        Some(of_today(Edge::Rest))
+    }),
     ("[the] week of|beginning|commencing|from [on]", |_| {
-        edge(Edge::WeekOf, Strength::None)
+        Some(edge(Edge::WeekOf, Strength::None))
     }),
-    ("first thing", |_| edge(Edge::FirstThing, Strength::Full)),
+    ("first thing", |_| {
+        Some(edge(Edge::FirstThing, Strength::Full))
+    }),
 ];
 
 fn unit(found: &Match<'_>) -> Option<Unit> {
@@ -138,11 +144,11 @@ fn this_part(found: &Match<'_>) -> Option<Said> {
     })
 }
 
-fn night(_: &Match<'_>) -> Option<Said> {
-    Some(Said {
+fn night() -> Said {
+    Said {
         part: Some(Part::Night),
         ..Said::unsure(Strength::None)
-    })
+    }
 }
 
 /// "lunch" and "morning" are times beside a day or after a word like "by".
@@ -163,25 +169,25 @@ fn bare_part(found: &Match<'_>) -> Option<Said> {
     })
 }
 
-fn edge(edge: Edge, strength: Strength) -> Option<Said> {
-    Some(Said {
+fn edge(edge: Edge, strength: Strength) -> Said {
+    Said {
         edge: Some(edge),
         ..Said::unsure(strength)
-    })
+    }
 }
 
-fn day_end(days: i32) -> Option<Said> {
-    Some(Said {
-        days: Some(days),
-        ..edge(Edge::DayEnd, Strength::Full)?
-    })
+fn of_today(place: Edge) -> Said {
+    Said {
+        days: Some(0),
+        ..edge(place, Strength::Full)
+    }
 }
 
-fn last_working_day(unit: Unit) -> Option<Said> {
-    Some(Said {
+fn last_working_day(unit: Unit) -> Said {
+    Said {
         period: Some(Period { unit, offset: 0 }),
-        ..edge(Edge::LastWorkingDay, Strength::Full)?
-    })
+        ..edge(Edge::LastWorkingDay, Strength::Full)
+    }
 }
 
 /// "end of month" without an article.
@@ -197,7 +203,7 @@ fn end_of_unit(found: &Match<'_>) -> Option<Said> {
     .map(|(_, unit)| unit)?;
     Some(Said {
         period: Some(Period { unit, offset: 0 }),
-        ..edge(Edge::End, Strength::Full)?
+        ..edge(Edge::End, Strength::Full)
     })
 }
 
@@ -214,11 +220,11 @@ fn quarter(found: &Match<'_>) -> Option<Said> {
 }
 
 fn early(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Start, Strength::None))?
+    before_a_time(found).then(|| edge(Edge::Start, Strength::None))
 }
 
 fn late(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Rest, Strength::None))?
+    before_a_time(found).then(|| edge(Edge::Rest, Strength::None))
 }
 
 /// Whether a time comes next, so that "later" and "early" belong to it.
@@ -235,11 +241,4 @@ fn before_a_time(found: &Match<'_>) -> bool {
     found
         .next()
         .is_some_and(|next| next.is(TIMES) || OPENERS.contains(&next.word))
-}
-
-fn rest_of_day(_: &Match<'_>) -> Option<Said> {
-    Some(Said {
-        days: Some(0),
-        ..edge(Edge::Rest, Strength::Full)?
-    })
 }

@@ -1,9 +1,9 @@
 //! Amounts of time from now or from something else: "in 2 hours", "within 3 days", "two weeks after Friday".
 
 use super::super::amount::Amount;
+use super::super::classes::NUMBER;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::lexicon::NUMBER;
 use super::super::said::Anchor;
 use super::super::said::Said;
 use super::super::said::Shift;
@@ -39,22 +39,22 @@ pub(super) const ROWS: &[Row] = &[
     ("{amount} ago", ago),
     ("for [about|at|a] [least] {amount}", for_a_while),
     ("for the next {amount}", for_a_while),
-    ("now|immediately", |_| now()),
-    ("right now", |_| now()),
-    ("at|for the moment|minute", |_| now()),
-    ("atm", |_| now()),
-    ("at this time|moment|point", |_| now()),
+    ("now|immediately", |_| Some(now())),
+    ("right now", |_| Some(now())),
+    ("at|for the moment|minute", |_| Some(now())),
+    ("atm", |_| Some(now())),
+    ("at this time|moment|point", |_| Some(now())),
 ];
 
-fn shifted(amount: Amount, from: Anchor) -> Option<Said> {
-    Some(Said {
+fn shifted(amount: Amount, from: Anchor) -> Said {
+    Said {
         shift: Some(Shift { amount, from }),
         ..Said::sure()
-    })
+    }
 }
 
 fn shift(found: &Match<'_>, from: Anchor) -> Option<Said> {
-    shifted(found.amount?, from)
+    Some(shifted(found.amount?, from))
 }
 
 /// "next 2 weeks": the day two weeks from now. "next week" alone is a calendar week.
@@ -74,11 +74,11 @@ fn coming_units(found: &Match<'_>) -> Option<Said> {
         found.of(NUMBER)?.number.into(),
         found.tokens.get(found.end - 1)?,
     )?;
-    shifted(amount, Anchor::Now)
+    Some(shifted(amount, Anchor::Now))
 }
 
 fn before(found: &Match<'_>) -> Option<Said> {
-    shifted(found.amount?.backward(), Anchor::Rest)
+    Some(shifted(found.amount?.backward(), Anchor::Rest))
 }
 
 /// "after an hour", at the end of a phrase.
@@ -92,7 +92,7 @@ fn one_more(found: &Match<'_>) -> Option<Said> {
     let mut amount = Amount::default();
     amount.add_units(1, unit)?;
     let ends = found.next().is_none_or(|next| next.is(super::STOP));
-    ends.then(|| shifted(amount, Anchor::Now))?
+    ends.then(|| shifted(amount, Anchor::Now))
 }
 
 /// "in 15" at the end of a sentence: minutes.
@@ -106,13 +106,13 @@ fn minutes(found: &Match<'_>) -> Option<Said> {
         seconds: 60 * i64::from(number.number),
         ..Amount::default()
     };
-    (ends && sensible).then(|| shifted(amount, Anchor::Now))?
+    (ends && sensible).then(|| shifted(amount, Anchor::Now))
 }
 
 fn ago(found: &Match<'_>) -> Option<Said> {
     Some(Said {
         never_due: true,
-        ..shifted(found.amount?.backward(), Anchor::Now)?
+        ..shifted(found.amount?.backward(), Anchor::Now)
     })
 }
 
@@ -124,9 +124,9 @@ fn for_a_while(found: &Match<'_>) -> Option<Said> {
     })
 }
 
-fn now() -> Option<Said> {
-    Some(Said {
+fn now() -> Said {
+    Said {
         now: true,
         ..Said::unsure(Strength::Full)
-    })
+    }
 }

@@ -266,3 +266,209 @@ fn input(faults: &mut Faults, block: &Value, at: &str) {
         None => faults.note(&format!("{at}/element"), "missing required field: element"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Checks one block; `want` is the only refusal, or nothing.
+    #[track_caller]
+    fn check(block: &Value, want: &str) {
+        let said = check_blocks(&json!([block]), Place::Message, "/blocks").join("; ");
+        let want = if want.is_empty() {
+            String::new()
+        } else {
+            format!("[ERROR] {want}")
+        };
+        assert_eq!(said, want);
+    }
+
+    fn plain(length: usize) -> Value {
+        json!({ "type": "plain_text", "text": "é".repeat(length) })
+    }
+
+    fn marked(length: usize) -> Value {
+        json!({ "type": "mrkdwn", "text": "é".repeat(length) })
+    }
+
+    fn button(more: &Value) -> Value {
+        let mut button = json!({ "type": "button", "action_id": "a", "text": plain(75) });
+        button
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().cloned().unwrap());
+        button
+    }
+
+    fn with(element: &Value) -> Value {
+        json!({ "type": "actions", "elements": [element] })
+    }
+
+    fn options(count: usize) -> Vec<Value> {
+        (0..count)
+            .map(|number| json!({ "text": plain(75), "value": number.to_string() }))
+            .collect()
+    }
+
+    #[test]
+    fn texts_may_be_so_long_and_no_longer() {
+        check(&json!({ "type": "section", "text": marked(3_000) }), "");
+        check(
+            &json!({ "type": "section", "text": marked(3_001) }),
+            "must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
+        );
+        check(
+            &json!({ "type": "section", "text": marked(0) }),
+            "must be more than 0 characters [json-pointer:/blocks/0/text/text]",
+        );
+        check(&json!({ "type": "section", "fields": [marked(2_000)] }), "");
+        check(
+            &json!({ "type": "section", "fields": [marked(2_001)] }),
+            "must be less than 2001 characters [json-pointer:/blocks/0/fields/0/text]",
+        );
+        check(&json!({ "type": "header", "text": plain(150) }), "");
+        check(
+            &json!({ "type": "header", "text": plain(151) }),
+            "must be less than 151 characters [json-pointer:/blocks/0/text/text]",
+        );
+        check(
+            &json!({ "type": "header", "text": marked(9) }),
+            "must be a plain_text object [json-pointer:/blocks/0/text]",
+        );
+        check(
+            &with(&button(&json!({ "text": plain(76) }))),
+            "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]",
+        );
+        check(&with(&button(&json!({ "value": "x".repeat(2_000) }))), "");
+        check(
+            &with(&button(&json!({ "value": "x".repeat(2_001) }))),
+            "must be less than 2001 characters [json-pointer:/blocks/0/elements/0/value]",
+        );
+        check(
+            &with(&button(&json!({ "action_id": "x".repeat(256) }))),
+            "must be less than 256 characters [json-pointer:/blocks/0/elements/0/action_id]",
+        );
+    }
+
+    #[test]
+    fn lists_may_be_so_long_and_no_longer() {
+        let buttons = |count: usize| -> Vec<Value> {
+            (0..count)
+                .map(|number| button(&json!({ "action_id": number.to_string() })))
+                .collect()
+        };
+        check(&json!({ "type": "actions", "elements": buttons(25) }), "");
+        check(
+            &json!({ "type": "actions", "elements": buttons(26) }),
+            "no more than 25 items allowed [json-pointer:/blocks/0/elements]",
+        );
+        check(
+            &json!({ "type": "actions", "elements": [] }),
+            "no less than 1 items allowed [json-pointer:/blocks/0/elements]",
+        );
+        check(
+            &json!({ "type": "context", "elements": vec![marked(1); 11] }),
+            "no more than 10 items allowed [json-pointer:/blocks/0/elements]",
+        );
+        let of = |kind: &str, count: usize| {
+            with(&json!({ "type": kind, "action_id": "a", "options": options(count) }))
+        };
+        check(&of("static_select", 100), "");
+        check(
+            &of("static_select", 101),
+            "no more than 100 items allowed [json-pointer:/blocks/0/elements/0/options]",
+        );
+        check(&of("overflow", 5), "");
+        check(
+            &of("overflow", 6),
+            "no more than 5 items allowed [json-pointer:/blocks/0/elements/0/options]",
+        );
+        check(
+            &of("checkboxes", 11),
+            "no more than 10 items allowed [json-pointer:/blocks/0/elements/0/options]",
+        );
+        let many = |count| vec![json!({ "type": "divider" }); count];
+        let wrong = |count, place| check_blocks(&Value::Array(many(count)), place, "/blocks");
+        assert_eq!(wrong(50, Place::Message), [] as [&str; 0]);
+        assert_eq!(
+            wrong(51, Place::Message),
+            ["[ERROR] no more than 50 items allowed [json-pointer:/blocks]"]
+        );
+        assert_eq!(wrong(100, Place::View), [] as [&str; 0]);
+        assert_eq!(
+            wrong(101, Place::View),
+            ["[ERROR] no more than 100 items allowed [json-pointer:/blocks]"]
+        );
+    }
+
+    #[test]
+    fn names_must_differ_where_slack_needs_them_to() {
+        let two = json!({ "type": "actions", "block_id": "row", "elements": [button(&json!({})), button(&json!({}))] });
+        check(
+            &two,
+            "`action_id` a already exists for block_id row [json-pointer:/blocks/0/elements/1]",
+        );
+        let row = |name: &str| json!({ "type": "section", "block_id": name, "text": marked(1), "accessory": button(&json!({})) });
+        assert_eq!(
+            check_blocks(&json!([row("1"), row("2")]), Place::Message, ""),
+            [] as [&str; 0]
+        );
+        assert_eq!(
+            check_blocks(&json!([row("1"), row("1")]), Place::Message, ""),
+            ["[ERROR] `block_id` 1 already exists [json-pointer:/1]"]
+        );
+    }
+
+    #[test]
+    fn what_is_missing_or_unknown_is_named() {
+        check(
+            &json!({ "type": "section" }),
+            "missing required field: text [json-pointer:/blocks/0/text]",
+        );
+        check(
+            &json!({ "type": "poem" }),
+            "unsupported type: poem [json-pointer:/blocks/0]",
+        );
+        check(
+            &json!({}),
+            "missing required field: type [json-pointer:/blocks/0]",
+        );
+        check(
+            &json!("words"),
+            "must be an object [json-pointer:/blocks/0]",
+        );
+        check(
+            &json!({ "type": "image", "image_url": "https://a.example/b.png" }),
+            "missing required field: alt_text [json-pointer:/blocks/0/alt_text]",
+        );
+        check(
+            &json!({ "type": "input", "label": plain(1) }),
+            "missing required field: element [json-pointer:/blocks/0/element]",
+        );
+        check(
+            &with(&button(&json!({ "style": "loud" }))),
+            "must be one of: primary, danger [json-pointer:/blocks/0/elements/0/style]",
+        );
+        check(
+            &with(&json!({ "type": "plain_text_input", "action_id": "a" })),
+            "unsupported type: plain_text_input [json-pointer:/blocks/0/elements/0]",
+        );
+        check(
+            &with(&json!({ "type": "datepicker", "initial_date": "2026-02-30" })),
+            "must be a date in the form YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]",
+        );
+        let chosen = json!({ "type": "radio_buttons", "options": options(2), "initial_option": options(3)[2] });
+        check(
+            &with(&chosen),
+            "initial_option must match one of the provided options [json-pointer:/blocks/0/elements/0]",
+        );
+        let confirm =
+            json!({ "title": plain(1), "text": marked(1), "confirm": plain(31), "deny": plain(1) });
+        check(
+            &with(&button(&json!({ "confirm": confirm }))),
+            "must be less than 31 characters [json-pointer:/blocks/0/elements/0/confirm/confirm/text]",
+        );
+    }
+}

@@ -1,12 +1,15 @@
 // The page: who is looking, where they are, and what they see there, kept current by the server's stream.
 // Everything shown comes from /control; the page keeps only drafts, and what was dismissed.
 
-import { Composer, dayHeading, dayOf, decode, el, icon, mrkdwn, nearDay, onlyEmoji, shortDate, spoken, timeOf, timeWithSeconds } from "./mrkdwn.js";
+import {
+  Composer, dayHeading, dayOf, decode, el, icon, iconButton, keepAtEnd, mrkdwn, nearDay, nearEnd, onlyEmoji, patch, shortDate, spoken, timeOf, timeWithSeconds,
+} from "./mrkdwn.js";
 import { Modals, ask, attached, blocks, closeMenu, folded, jumpTo, menuIsOpen, openMenu, pickEmoji, popover, recall, withoutState } from "./blocks.js";
 import { emojiFor } from "./emoji.js";
 
 const byId = (id) => document.getElementById(id);
-const parts = Object.fromEntries(["opening", "workspace", "drawer", "side", "scrim", "whoami", "places", "head", "messages", "home", "thread"].map((id) => [id, byId(id)]));
+const parts = Object.fromEntries(["opening", "workspace", "drawer", "scrim", "whoami", "places", "head", "messages", "home", "thread"]
+  .map((id) => [id, byId(id)]));
 const state = {
   team: { name: "" }, members: new Map(), channels: new Map(), app: {}, me: "", drift: 0,
   place: "", thread: "", seen: new Map(), unread: {}, home: null, freshFrom: "", editing: "", drafts: new Map(), values: new Map(),
@@ -58,17 +61,20 @@ function avatar(id, size = "") {
   const name = ctx.nameOf(id);
   const letters = name.split(/\s+/).filter(Boolean).map((word) => [...word][0]);
   const tint = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % 10;
-  return el("span", { class: `avatar tint-${tint} ${size}`, "aria-hidden": "true" }, (letters.length > 1 ? letters[0] + letters.at(-1) : letters[0] ?? "?").toUpperCase());
+  const initials = letters.length > 1 ? letters[0] + letters.at(-1) : letters[0] ?? "?";
+  return el("span", { class: `avatar tint-${tint} ${size}`, "aria-hidden": "true" }, initials.toUpperCase());
 }
 
 // ---- The server ----
 
 const SAID = {
   channel_not_found: "This channel no longer exists.", not_in_channel: "You are not in this channel.", message_not_found: "This message is gone.",
-  cant_update_message: "This message can no longer be edited.", cant_delete_message: "This message cannot be deleted.", user_not_found: "This person is not in the workspace.",
+  cant_update_message: "This message can no longer be edited.", cant_delete_message: "This message cannot be deleted.",
+  user_not_found: "This person is not in the workspace.",
   msg_too_long: "This message is too long to send.", no_text: "There is nothing to send yet.", is_archived: "This channel is archived.",
   view_not_found: "This window is already closed.",
-  operation_timeout: "The app did not answer in time. Try again in a moment.", dispatch_failed: "The app is not connected, so nobody answered. Start it and try again.",
+  operation_timeout: "The app did not answer in time. Try again in a moment.",
+  dispatch_failed: "The app is not connected, so nobody answered. Start it and try again.",
 };
 
 function inWords({ error, hint }, status) {
@@ -104,17 +110,16 @@ const look = {
   async workspace() {
     const answer = await call("workspace", null, true);
     if (!answer) return false;
+    const named = (member) => ({ ...member, real_name: member.real_name || member.name || member.id });
     Object.assign(state, {
-      team: answer.team ?? {}, members: new Map((answer.members ?? []).map((member) => [member.id, { ...member, real_name: member.real_name || member.name || member.id }])),
+      team: answer.team ?? {}, members: new Map((answer.members ?? []).map((member) => [member.id, named(member)])),
       channels: new Map((answer.channels ?? []).map((channel) => [channel.id, channel])), drift: Date.parse(answer.clock) - Date.now() || 0,
     });
     if (state.me && !isOpen(state.place)) await arrive();
     drawAll();
     return true;
   },
-  async app() {
-    state.app = (await call("app", null, true)) ?? state.app;
-  },
+  app: async () => { state.app = (await call("app", null, true)) ?? state.app; },
   async messages() {
     const { me, place } = state;
     if (!place || place === HOME) return;
@@ -125,7 +130,6 @@ const look = {
     if (me !== state.me || place !== state.place) return;
     announce(before, answer.messages ?? []);
     drawMessages();
-    drawThread();
     await markRead();
   },
   async views() {
@@ -235,12 +239,12 @@ function enter() {
 function drawAll() {
   if (!state.me) return;
   byId("team").textContent = state.team.name ?? "";
-  parts.whoami.replaceChildren(avatar(state.me), el("span", { class: "whoami-words" }, el("small", {}, "You are"), el("b", {}, ctx.nameOf(state.me))), icon("down"));
+  const words = el("span", { class: "whoami-words" }, el("small", {}, "You are"), el("b", {}, ctx.nameOf(state.me)));
+  parts.whoami.replaceChildren(avatar(state.me), words, icon("down"));
   parts.whoami.dataset.member = state.me;
   drawPlaces();
   drawHead();
   drawMessages();
-  drawThread();
   drawHome();
   tick(false);
 }
@@ -262,15 +266,16 @@ function drawPlaces() {
   const all = places();
   const head = (words) => ({ key: words, drawn: words, make: () => el("h2", {}, words) });
   const rooms = all.filter((channel) => !isChat(channel));
-  const chats = all.filter(isChat)
-    .sort((a, b) => Number(otherIn(b) === botUser()) - Number(otherIn(a) === botUser()) || ctx.nameOf(otherIn(a)).localeCompare(ctx.nameOf(otherIn(b))) || othersIn(a).length - othersIn(b).length);
+  const rank = (channel) => (otherIn(channel) === botUser() ? 0 : othersIn(channel).length);
+  const chats = all.filter(isChat).sort((a, b) => rank(a) - rank(b) || ctx.channelName(a).localeCompare(ctx.channelName(b)));
+  const chatId = (channel) => (channel.kind === "group" ? `group-${channel.id}` : `dm-${otherIn(channel)}`);
   patch(parts.places, [
     head("Apps"),
     placeLink(HOME, "app-home", () => avatar(botUser() ?? "app", "tiny"), state.app.name ?? "App home"),
     head("Channels"),
     ...rooms.map((channel) => placeLink(channel.id, `channel-${channel.name}`, () => channelIcon(channel), channel.name, news(channel))),
     head("Direct messages"),
-    ...chats.map((channel) => placeLink(channel.id, channel.kind === "group" ? `group-${channel.id}` : `dm-${otherIn(channel)}`, () => avatar(otherIn(channel), "tiny"),
+    ...chats.map((channel) => placeLink(channel.id, chatId(channel), () => avatar(otherIn(channel), "tiny"),
       ctx.channelName(channel), news(channel), otherIn(channel) === state.me ? "you" : state.members.get(otherIn(channel))?.is_bot ? "App" : "")),
   ]);
   const waiting = all.reduce((sum, channel) => sum + news(channel).badge, 0);
@@ -280,7 +285,8 @@ function drawPlaces() {
   document.title = `${waiting ? `(${waiting}) ` : ""}${where} · ${state.team.name ?? "Sandbox"}`;
 }
 
-const channelIcon = (channel) => (channel.kind === "shared" || channel.shared ? icon("shared", "Shared with another company") : icon(channel.kind === "private" || channel.private ? "lock" : "hash"));
+const isShared = (channel) => channel.kind === "shared" || Boolean(channel.shared);
+const channelIcon = (channel) => (isShared(channel) ? icon("shared", "Shared with another company") : icon(channel.kind === "private" ? "lock" : "hash"));
 
 function drawer(open) {
   document.body.classList.toggle("drawer-open", open);
@@ -299,51 +305,36 @@ function chooseMember() {
 
 function drawHead() {
   const channel = here();
+  const other = channel && isChat(channel) ? state.members.get(otherIn(channel)) : null;
   const forApp = state.place === HOME || (channel && channel === botChannel());
-  const drawn = JSON.stringify([state.place, channel, state.me, state.app.name, [...state.members.keys()], channel?.kind === "dm" && timeOf(ctx.now(), zoneOf(otherIn(channel)))]);
+  const drawn = JSON.stringify([state.place, channel, state.me, state.app.name, [...state.members.keys()], other && ctx.about(other)]);
   if (parts.head.dataset.drawn === drawn) return;
   parts.head.dataset.drawn = drawn;
-  const tab = (place, words) => place && el("a", { class: "tab", href: ctx.href(place), "aria-current": place === state.place ? "page" : null }, words);
+  const words = (title, below) => el("div", { class: "head-words" }, el("h1", {}, title), below && el("p", {}, below));
+  const tab = (place, name) => place && el("a", { class: "tab", href: ctx.href(place), "aria-current": place === state.place ? "page" : null }, name);
   if (forApp) {
-    parts.head.replaceChildren(avatar(botUser() ?? "app"), el("div", { class: "head-words" }, el("h1", {}, state.app.name ?? "App", el("span", { class: "badge-app" }, "App"))),
+    parts.head.replaceChildren(avatar(botUser() ?? "app"), words([state.app.name ?? "App", el("span", { class: "badge-app" }, "App")]),
       el("nav", { class: "tabs", "aria-label": "App" }, tab(HOME, "Home"), tab(botChannel()?.id, "Messages")));
   } else if (channel && isChat(channel)) {
-    const other = otherIn(channel);
-    parts.head.replaceChildren(avatar(other), el("div", { class: "head-words" }, el("h1", {}, ctx.channelName(channel)), el("p", {}, state.members.has(other) ? ctx.about(state.members.get(other)) : "")));
+    parts.head.replaceChildren(avatar(otherIn(channel)), words(ctx.channelName(channel), other && ctx.about(other)));
   } else if (channel) {
-    const count = channel.members?.length ?? 0;
-    const people = el("button", { type: "button", class: "people", "aria-haspopup": "dialog", title: "Who is here",
-      onclick: (event) => showPeople(event.currentTarget, channel) }, (channel.members ?? []).slice(0, 3).map((id) => avatar(id, "tiny")), el("span", {}, String(count), el("span", { class: "unseen" }, " members")));
-    parts.head.replaceChildren(el("div", { class: "head-words" },
-      el("h1", {}, channelIcon(channel), channel.name, channel.kind === "shared" || channel.shared ? el("span", { class: "badge-shared" }, "Shared") : null),
-      el("p", {}, topicOf(channel))), people);
+    const shared = isShared(channel) && el("span", { class: "badge-shared" }, "Shared");
+    parts.head.replaceChildren(words([channelIcon(channel), channel.name, shared], topicOf(channel)), peopleButton(channel));
   } else parts.head.replaceChildren();
 }
 
-function showPeople(anchor, channel) {
-  popover(anchor, el("ul", { class: "people-list", tabindex: "-1", "aria-label": `In ${ctx.channelName(channel)}` }, (channel.members ?? []).map((id) => el("li", {},
-    avatar(id, "small"), el("span", {}, ctx.nameOf(id), el("small", {}, state.members.has(id) ? ctx.about(state.members.get(id)) : ""))))));
+function peopleButton(channel) {
+  const all = channel.members ?? [];
+  const list = () => el("ul", { class: "people-list", "aria-label": `In ${ctx.channelName(channel)}` }, all.map(personLine));
+  const press = (event) => popover(event.currentTarget, list());
+  return el("button", { type: "button", class: "people", "aria-haspopup": "dialog", title: "Who is here", onclick: press },
+    all.slice(0, 3).map((id) => avatar(id, "tiny")), el("span", {}, String(all.length), el("span", { class: "unseen" }, " members")));
 }
+
+const personLine = (id) => el("li", {}, avatar(id, "small"),
+  el("span", {}, ctx.nameOf(id), el("small", {}, state.members.has(id) ? ctx.about(state.members.get(id)) : "")));
 
 // ---- Messages ----
-
-// Makes a list show these items, keeping the nodes of those that did not change.
-function patch(list, items) {
-  const old = new Map([...list.children].map((node) => [node.dataset.key, node]));
-  let focus = null;
-  const nodes = items.map((item) => {
-    const was = old.get(item.key);
-    if (was && (was.drawn === item.drawn || (item.hold && was.held))) return was;
-    const node = item.make();
-    Object.assign(node, { drawn: item.drawn, held: item.hold });
-    node.dataset.key = item.key;
-    if (was?.contains(document.activeElement)) focus = [node, document.activeElement.dataset.testid];
-    return node;
-  });
-  nodes.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
-  while (list.children.length > nodes.length) list.lastChild.remove();
-  if (focus) ((focus[1] && focus[0].querySelector(`[data-testid="${CSS.escape(focus[1])}"]`)) || focus[0]).focus({ preventScroll: true });
-}
 
 // What was chosen and typed in a message or view, kept while the page is open.
 function valuesOf(key, shown) {
@@ -372,12 +363,14 @@ function messageItems(list, inThread) {
       items.push({ key: "fresh", drawn: "fresh", make: () => el("li", { class: "fresh" }, el("span", {}, "New")) });
       last = null;
     }
-    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000 && !last.is_ephemeral && !message.is_ephemeral && !last.reply_count;
+    const grouped = Boolean(last) && authorOf(last) === authorOf(message) && at - momentOf(last) < 300000
+      && !last.is_ephemeral && !message.is_ephemeral && !last.reply_count;
     const replies = (inThread || message.is_ephemeral ? null : threads.get(message.ts)) ?? [];
     const editing = state.editing === `${message.ts} ${inThread}`;
     items.push({
       key: `${message.ts}${message.is_ephemeral ? " private" : ""}`, hold: editing,
-      drawn: JSON.stringify([withoutState(message), grouped, editing, replies.map((reply) => reply.ts), ctx.zone, dayOf(ctx.now(), ctx.zone), state.me, ctx.nameOf(authorOf(message)), state.members.size]),
+      drawn: JSON.stringify([withoutState(message), grouped, editing, replies.map((reply) => reply.ts),
+        state.me, ctx.zone, dayOf(ctx.now(), ctx.zone), ctx.nameOf(authorOf(message)), state.members.size]),
       make: () => messageNode(message, { grouped, inThread, editing, replies }),
     });
     last = message;
@@ -385,7 +378,9 @@ function messageItems(list, inThread) {
   return items;
 }
 
+// Draws the channel, and the thread beside it.
 function drawMessages() {
+  drawThread();
   const home = state.place === HOME;
   const list = parts.messages;
   byId("messages-wrap").hidden = home;
@@ -403,7 +398,8 @@ function drawMessages() {
   const atEnd = nearEnd(list);
   const known = list.lastElementChild?.dataset.key;
   const earlier = top.length > state.shown
-    ? { key: "earlier", drawn: "earlier", make: () => el("li", { class: "earlier" }, el("button", { type: "button", class: "button", onclick: showEarlier }, "Show earlier messages")) }
+    ? { key: "earlier", drawn: "earlier", make: () => el("li", { class: "earlier" },
+      el("button", { type: "button", class: "button", onclick: showEarlier }, "Show earlier messages")) }
     : { key: "intro", drawn: `${state.place} ${top.length === 0}`, make: () => intro(here(), top.length === 0) };
   patch(list, [earlier, ...messageItems(top.slice(-state.shown), false)]);
   const mine = authorOf(top.at(-1) ?? {}) === state.me;
@@ -424,13 +420,13 @@ function showEarlier() {
 }
 
 function intro(channel, empty) {
-  const dm = isChat(channel);
-  const other = otherIn(channel);
+  const name = ctx.channelName(channel);
+  const about = topicOf(channel) && ` ${topicOf(channel)}.`.replace(/([.!?])\.$/, "$1");
+  const beginning = isChat(channel) ? `This is the beginning of your messages with ${otherIn(channel) === state.me ? "yourself" : name}.`
+    : `This is the very beginning of ${name}.${about}`;
   return el("li", { class: "intro" },
-    dm ? avatar(other, "large") : el("span", { class: "intro-icon" }, channelIcon(channel)),
-    el("h2", {}, ctx.channelName(channel)),
-    el("p", {}, dm ? `This is the beginning of your messages with ${other === state.me ? "yourself" : ctx.channelName(channel)}.` : `This is the very beginning of #${channel.name}.`,
-      topicOf(channel) && !dm ? ` ${topicOf(channel)}.`.replace(/([.!?])\.$/, "$1") : ""),
+    isChat(channel) ? avatar(otherIn(channel), "large") : el("span", { class: "intro-icon" }, channelIcon(channel)),
+    el("h2", {}, name), el("p", {}, beginning),
     empty && el("p", { class: "empty" }, "Nothing here yet — say hello ", el("span", { "aria-hidden": "true" }, emojiFor("wave"))));
 }
 
@@ -449,7 +445,8 @@ function messageNode(message, { grouped, inThread, editing, replies }) {
     el("button", { type: "button", class: "plain", "data-testid": "dismiss", onclick: () => dismiss(message.ts) }, "Dismiss")),
   el("div", { class: "gutter" }, grouped ? time : avatar(author)),
   el("div", { class: "message-body" },
-    grouped ? null : el("p", { class: "byline" }, el("b", { title: state.members.has(author) ? ctx.about(state.members.get(author)) : null }, name), isBot(message) && el("span", { class: "badge-app" }, "App"), time),
+    grouped ? null : el("p", { class: "byline" }, el("b", { title: state.members.has(author) ? ctx.about(state.members.get(author)) : null }, name),
+      isBot(message) && el("span", { class: "badge-app" }, "App"), time),
     editing ? editor(message) : content(message, inThread),
     reactions(message), replies.length ? threadBar(message, replies) : null),
   message.is_ephemeral || editing ? null : toolbar(message, own, inThread));
@@ -458,23 +455,27 @@ function messageNode(message, { grouped, inThread, editing, replies }) {
 }
 
 function content(message) {
-  const blockCtx = Object.assign(Object.create(ctx), { where: { user: state.me, channel: state.place, ts: message.ts }, values: valuesOf(`${state.me} ${state.place} ${message.ts}`, message), post });
+  const where = { user: state.me, channel: state.place, ts: message.ts };
+  const blockCtx = Object.assign(Object.create(ctx), { where, values: valuesOf(Object.values(where).join(" "), message), post });
   const edited = message.edited ? el("span", { class: "edited" }, " (edited)") : null;
   const typed = message.text && !isBot(message) && message.blocks?.every((block) => block.type === "rich_text");
-  const words = message.blocks?.length && !typed ? [blocks(message.blocks, blockCtx)]
-    : message.text ? folded(el("div", { class: `words${onlyEmoji(message.text) ? " large" : ""}`, dir: "auto" }, mrkdwn(message.text, ctx), edited), message.text) : [];
-  return [...words, message.blocks?.length && !typed ? edited : null, ...attached(message, blockCtx)];
+  const size = onlyEmoji(message.text) ? "words large" : "words";
+  const words = message.blocks?.length && !typed ? [blocks(message.blocks, blockCtx), edited]
+    : message.text ? folded(el("div", { class: size, dir: "auto" }, mrkdwn(message.text, ctx), edited), message.text) : [];
+  return [...words, ...attached(message, blockCtx)];
 }
 
 function reactions(message) {
   if (!message.reactions?.length) return null;
+  const pick = (event) => pickEmoji(event.currentTarget, (name) => react(message, name));
   return el("div", { class: "reactions" }, message.reactions.map((one) => {
-    const mine = one.users?.includes(state.me);
+    const mine = Boolean(one.users?.includes(state.me));
     const who = (one.users ?? []).map((id) => (id === state.me ? "You" : ctx.nameOf(id))).join(", ");
-    return el("button", { type: "button", class: mine ? "reaction mine" : "reaction", "aria-pressed": String(Boolean(mine)), title: `${who} reacted with :${one.name}:`,
-      "aria-label": `${one.name.replaceAll("_", " ")}, ${one.count}`, "data-testid": `reaction-${one.name}`, onclick: () => react(message, one.name) },
-    el("span", {}, emojiFor(one.name) ?? `:${one.name}:`), el("span", {}, String(one.count)));
-  }), el("button", { type: "button", class: "reaction add", "aria-label": "Add a reaction", title: "Add a reaction", onclick: (event) => pickEmoji(event.currentTarget, (name) => react(message, name)) }, icon("react")));
+    return el("button", {
+      type: "button", class: mine ? "reaction mine" : "reaction", "aria-pressed": String(mine), "data-testid": `reaction-${one.name}`,
+      title: `${who} reacted with :${one.name}:`, "aria-label": `${one.name.replaceAll("_", " ")}, ${one.count}`, onclick: () => react(message, one.name),
+    }, el("span", {}, emojiFor(one.name) ?? `:${one.name}:`), el("span", {}, String(one.count)));
+  }), iconButton("react", "Add a reaction", pick, { class: "reaction add" }));
 }
 
 const react = (message, name) => post("react", { user: state.me, channel: state.place, ts: message.ts, name });
@@ -483,9 +484,10 @@ function threadBar(message, replies) {
   const people = [...new Set(replies.map(authorOf))].slice(0, 4);
   const at = momentOf(replies.at(-1));
   const count = message.reply_count ?? replies.length;
-  const when = nearDay(at, ctx, shortDate(at, ctx.zone));
-  return el("button", { type: "button", class: "thread-bar", "data-testid": "replies", onclick: () => go(state.place, message.ts) }, people.map((id) => avatar(id, "tiny")),
-    el("b", {}, count === 1 ? "1 reply" : `${count} replies`), el("span", {}, `Last reply ${/^[TY]/.test(when) && when.endsWith("ay") ? when.toLowerCase() : when} at ${timeOf(at, ctx.zone)}`));
+  const when = nearDay(at, ctx, "").toLowerCase() || shortDate(at, ctx.zone);
+  return el("button", { type: "button", class: "thread-bar", "data-testid": "replies", onclick: () => go(state.place, message.ts) },
+    people.map((id) => avatar(id, "tiny")), el("b", {}, count === 1 ? "1 reply" : `${count} replies`),
+    el("span", {}, `Last reply ${when} at ${timeOf(at, ctx.zone)}`));
 }
 
 function toolbar(message, own, inThread) {
@@ -504,9 +506,11 @@ function messageMenu(anchor, message, own, inThread) {
     label: one.label, about: state.app.name, icon: icon("app"), testid: `shortcut-${one.callback_id}`,
     run: () => post("shortcut", { user: state.me, channel: state.place, ts: message.ts, callback_id: one.callback_id }),
   }));
+  const copy = () => navigator.clipboard?.writeText(decode(message.text, ctx))
+    .then(() => toast("Copied."), () => toast("The browser did not let the page copy."));
   openMenu(anchor, "More", [
     ...shortcuts, ...(shortcuts.length ? [null] : []),
-    { label: "Copy text", icon: icon("copy"), run: () => navigator.clipboard?.writeText(decode(message.text, ctx)).then(() => toast("Copied."), () => toast("The browser did not let the page copy.")) },
+    { label: "Copy text", icon: icon("copy"), run: copy },
     ...(own ? [{ label: "Edit message", icon: icon("edit"), testid: "edit-message", run: () => edit(message.ts, inThread) },
       { label: "Delete message…", icon: icon("trash"), danger: true, testid: "delete-message", run: () => remove(message) }] : []),
   ]);
@@ -517,41 +521,30 @@ async function remove(message) {
   if (await ask(question, ctx)) post("delete", { user: state.me, channel: state.place, ts: message.ts });
 }
 
+let editBox = null;
 function edit(ts, inThread = false) {
   state.editing = ts ? `${ts} ${inThread}` : "";
   drawMessages();
-  drawThread();
-  if (!ts) (inThread ? threadComposer : composer).focus();
+  if (!ts) { (inThread ? threadComposer : composer).focus(); return; }
+  editBox.changed();
+  editBox.focus();
+  editBox.node.scrollIntoView({ block: "nearest" });
 }
 
 function editor(message) {
   const inThread = state.editing.endsWith("true");
-  const box = new Composer({
+  editBox = new Composer({
     ctx, label: "Edit your message", testid: "edit-composer", sendTestid: "edit-save", saveLabel: "Save", pickEmoji, cancel: () => edit("", inThread),
     send: async (typed) => { if (await post("edit", { user: state.me, channel: state.place, ts: message.ts, text: typed })) edit("", inThread); },
   });
-  box.value = decode(message.text, ctx);
-  requestAnimationFrame(() => { box.changed(); box.focus(); box.node.scrollIntoView({ block: "nearest" }); });
-  return box.node;
+  editBox.value = decode(message.text, ctx);
+  return editBox.node;
 }
 
 function dismiss(ts) {
   sessionStorage.setItem("dismissed", JSON.stringify([...dismissed(), ts]));
   drawMessages();
-  drawThread();
   composer.focus();
-}
-
-const nearEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-
-// A list that shows its end keeps showing it when the space around it changes.
-function keepAtEnd(list) {
-  let atEnd = true;
-  list.addEventListener("scroll", () => {
-    atEnd = nearEnd(list);
-    if (atEnd && list === parts.messages) byId("jump-new").hidden = true;
-  }, { passive: true });
-  new ResizeObserver(() => { if (atEnd) list.scrollTop = list.scrollHeight; }).observe(list);
 }
 
 // One message is a stop for Tab; the arrows go from one to the next.
@@ -593,7 +586,8 @@ function drawThread() {
   const atEnd = nearEnd(list);
   const words = count === 1 ? "1 reply" : `${count} replies`;
   patch(list, [
-    ...(root ? messageItems([root], true) : seenHere().length ? [{ key: "gone", drawn: "gone", make: () => el("li", { class: "note" }, "This message is gone.") }] : []),
+    ...(root || !seenHere().length ? messageItems([root].filter(Boolean), true)
+      : [{ key: "gone", drawn: "gone", make: () => el("li", { class: "note" }, "This message is gone.") }]),
     ...(count ? [{ key: "count", drawn: words, make: () => el("li", { class: "reply-count" }, el("span", {}, words)) }] : []),
     ...messageItems(replies, true),
   ]);
@@ -610,8 +604,6 @@ function closeThread() {
 
 // ---- Writing ----
 
-const commands = () => state.app.commands ?? [];
-
 async function send(box, typed, thread_ts) {
   const command = /^\/(\S+)\s*([\s\S]*)$/.exec(typed);
   if (command && thread_ts) { toast("Commands work in the channel, not in a thread."); return; }
@@ -625,21 +617,21 @@ async function send(box, typed, thread_ts) {
   if (!answer && box.value === "" && where.channel === state.place) box.value = typed;
 }
 
+function editLast(list, inThread) {
+  const own = list.filter((message) => authorOf(message) === state.me && !message.is_ephemeral).at(-1);
+  if (own) edit(own.ts, inThread);
+  return Boolean(own);
+}
+
 const composer = new Composer({
-  ctx, label: "Message", testid: "composer", sendTestid: "send", commands, pickEmoji, send: (typed) => send(composer, typed),
-  up: () => {
-    const own = seenHere().filter((message) => authorOf(message) === state.me && !message.is_ephemeral && !isReply(message)).at(-1);
-    if (own) edit(own.ts);
-    return Boolean(own);
-  },
+  ctx, label: "Message", testid: "composer", sendTestid: "send", commands: () => state.app.commands ?? [], pickEmoji,
+  send: (typed) => send(composer, typed), up: () => editLast(seenHere().filter((message) => !isReply(message)), false),
 });
 const alsoHere = el("input", { type: "checkbox" });
-const threadComposer = new Composer({ ctx, label: "Reply…", testid: "thread-composer", sendTestid: "thread-send", pickEmoji, send: (typed) => send(threadComposer, typed, state.thread),
-  up: () => {
-    const own = repliesTo(state.thread).filter((message) => authorOf(message) === state.me && !message.is_ephemeral).at(-1);
-    if (own) edit(own.ts, true);
-    return Boolean(own);
-  } });
+const threadComposer = new Composer({
+  ctx, label: "Reply…", testid: "thread-composer", sendTestid: "thread-send", pickEmoji,
+  send: (typed) => send(threadComposer, typed, state.thread), up: () => editLast(repliesTo(state.thread), true),
+});
 
 // ---- Home tab and modals ----
 
@@ -654,7 +646,8 @@ function drawHome() {
   const focused = parts.home.contains(document.activeElement) ? document.activeElement.dataset.testid : "";
   state.values.delete(state.home?.id);
   if (!state.home) {
-    parts.home.replaceChildren(el("div", { class: "intro" }, avatar(botUser() ?? "app", "large"), el("h2", {}, state.app.name ?? "App home"), el("p", { class: "empty" }, "Nothing here yet. The app fills this page when it is connected.")));
+    parts.home.replaceChildren(el("div", { class: "intro" }, avatar(botUser() ?? "app", "large"), el("h2", {}, state.app.name ?? "App home"),
+      el("p", { class: "empty" }, "Nothing here yet. The app fills this page when it is connected.")));
     return;
   }
   parts.home.replaceChildren(el("div", { class: "home-page", "data-testid": "home-view" }, blocks(state.home.blocks, viewContext(state.home))));
@@ -680,7 +673,7 @@ function openSwitcher() {
   ], (place) => { if (place === state.place) composer.focus(); else go(place); });
 }
 
-function step(by) {
+function stepTo(by) {
   const links = [...parts.places.querySelectorAll("a")];
   const at = links.findIndex((one) => one.getAttribute("aria-current"));
   location.hash = links[(at + by + links.length) % links.length].getAttribute("href").slice(1);
@@ -696,7 +689,7 @@ function tick(again = true) {
     byId("clock").replaceChildren(el("b", {}, shortDate(now, zone)), " ", timeWithSeconds(now, zone));
     byId("clock").setAttribute("datetime", new Date(now).toISOString());
     byId("clock-zone").textContent = cityOf(state.me);
-    if (shownDay && shownDay !== dayOf(now, zone)) { shownDay = dayOf(now, zone); drawMessages(); drawThread(); drawHome(); }
+    if (shownDay && shownDay !== dayOf(now, zone)) { shownDay = dayOf(now, zone); drawMessages(); drawHome(); }
     shownDay = dayOf(now, zone);
     if (!again || new Date(now).getUTCSeconds() === 0) drawHead();
   }
@@ -728,7 +721,7 @@ function announce(before, messages) {
 let toastTimer = 0;
 function toast(words) {
   const box = byId("toasts");
-  box.replaceChildren(el("p", {}, words), el("button", { type: "button", class: "tool", "aria-label": "Close", onclick: () => box.hidePopover() }, icon("close")));
+  box.replaceChildren(el("p", {}, words), iconButton("close", "Close", () => box.hidePopover()));
   if (box.matches(":popover-open")) box.hidePopover();
   box.showPopover();
   clearTimeout(toastTimer);
@@ -740,12 +733,18 @@ function setTheme(theme) {
   else { delete document.documentElement.dataset.theme; localStorage.removeItem("theme"); }
 }
 
+function chooseTheme(event) {
+  const now = localStorage.getItem("theme") ?? "";
+  openMenu(event.currentTarget, "Appearance", [["", "Like the system", "theme"], ["light", "Light", "sun"], ["dark", "Dark", "moon"]]
+    .map(([theme, label, mark]) => ({ label, icon: icon(now === theme ? "check" : mark), testid: `theme-${theme || "system"}`, run: () => setTheme(theme) })));
+}
+
 // ---- The start ----
 
 function globalKey(event) {
   const typing = event.target.closest?.("input, textarea, select, dialog, .popover");
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); openSwitcher(); return; }
-  if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); step(event.key === "ArrowUp" ? -1 : 1); return; }
+  if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); stepTo(event.key === "ArrowUp" ? -1 : 1); return; }
   if (event.key === "Escape" && !menuIsOpen() && !document.querySelector("dialog[open]")) {
     if (document.body.classList.contains("drawer-open")) { drawer(false); parts.drawer.focus(); } else if (state.editing) edit("");
     else if (state.thread) closeThread();
@@ -766,10 +765,12 @@ function wire() {
   byId("jump-key").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
   byId("thread-close").addEventListener("click", closeThread);
   byId("jump-new").addEventListener("click", () => { parts.messages.scrollTop = parts.messages.scrollHeight; });
-  for (const list of [parts.messages, byId("thread-messages")]) keepAtEnd(list);
-  byId("theme").addEventListener("click", (event) => openMenu(event.currentTarget, "Appearance", [["", "Like the system", "theme"], ["light", "Light", "sun"], ["dark", "Dark", "moon"]]
-    .map(([theme, label, mark]) => ({ label, icon: icon((localStorage.getItem("theme") ?? "") === theme ? "check" : mark), testid: `theme-${theme || "system"}`, run: () => setTheme(theme) }))));
-  for (const button of document.querySelectorAll("[data-seconds]")) button.addEventListener("click", () => advance(button, { seconds: Number(button.dataset.seconds) }));
+  keepAtEnd(parts.messages, () => { byId("jump-new").hidden = true; });
+  keepAtEnd(byId("thread-messages"));
+  byId("theme").addEventListener("click", chooseTheme);
+  for (const button of document.querySelectorAll("[data-seconds]")) {
+    button.addEventListener("click", () => advance(button, { seconds: Number(button.dataset.seconds) }));
+  }
   const tomorrow = document.querySelector("[data-testid=clock-tomorrow]");
   tomorrow.addEventListener("click", () => advance(tomorrow, { to: "tomorrow 09:00", zone: ctx.zone }));
   document.addEventListener("keydown", globalKey);

@@ -1,7 +1,7 @@
 // Block Kit: blocks, their controls, modals, and the menus and dialogs they need.
 // It draws and reports what a person did; it decides nothing and keeps no messages.
 
-import { dayOf, el, icon, link, longDate, mrkdwn, nearDay, plainText, richText, shortDate, textObject, timeOf } from "./mrkdwn.js";
+import { dayOf, el, icon, iconButton, link, longDate, mrkdwn, nearDay, plainText, richText, shortDate, textObject, timeOf } from "./mrkdwn.js";
 import { emojiGroups, emojiLike } from "./emoji.js";
 
 // ---- Menus: one at a time, in the top layer, beside what opened them ----
@@ -83,6 +83,10 @@ export function openMenu(anchor, label, items) {
   buttons[0]?.focus({ preventScroll: true });
 }
 
+const searchBox = (label, list) => el("input", {
+  class: "menu-search", type: "text", role: "combobox", "aria-label": label, "aria-controls": list, "aria-expanded": "true", placeholder: label,
+});
+
 // Opens a list to choose from. Options: { value, text, about, group, label }. With `multi` several stay marked, told at the end.
 function openList(anchor, { options, chosen, multi, custom, done }) {
   if (opened && anchor.getAttribute("aria-expanded") === "true") { opened.close(true); return; }
@@ -90,8 +94,7 @@ function openList(anchor, { options, chosen, multi, custom, done }) {
   let shown = [];
   let at = 0;
   const list = el("ul", { class: "list", role: "listbox", id: "list", tabindex: "-1", "aria-multiselectable": multi ? "true" : null });
-  const search = options.length > 7 || custom
-    ? el("input", { class: "menu-search", type: "text", role: "combobox", "aria-label": "Search", "aria-controls": "list", "aria-expanded": "true", placeholder: "Search" }) : null;
+  const search = options.length > 7 || custom ? searchBox("Search", "list") : null;
   const menu = popover(anchor, el("div", { class: "choices" }, search, list), () => {
     if (multi && [...marked].join("\n") !== chosen.join("\n")) done([...marked]);
   });
@@ -177,7 +180,9 @@ export function ask({ title, text, confirm, deny, style }, ctx) {
       el("div", { class: "dialog-body" }, textObject(text, ctx)),
       el("footer", {},
         el("button", { type: "button", class: "button", "data-testid": "confirm-no", onclick: () => answer(false) }, textObject(deny, ctx)),
-        el("button", { type: "button", class: `button ${style === "danger" ? "danger" : "primary"}`, "data-testid": "confirm-yes", onclick: () => answer(true) }, textObject(confirm, ctx))));
+        el("button", {
+          type: "button", class: `button ${style === "danger" ? "danger" : "primary"}`, "data-testid": "confirm-yes", onclick: () => answer(true),
+        }, textObject(confirm, ctx))));
     document.body.append(dialog);
     dialog.showModal();
     dialog.querySelector("[data-testid=confirm-yes]").focus();
@@ -191,8 +196,10 @@ export function jumpTo(label, items, done) {
   let shown = [];
   let at = 0;
   const list = el("ul", { class: "list", role: "listbox", id: "jump-list", "aria-label": label });
-  const input = el("input", { class: "menu-search", type: "text", role: "combobox", "aria-controls": "jump-list", "aria-expanded": "true", "aria-label": label, placeholder: label, "data-testid": "switcher" });
-  const dialog = el("dialog", { class: "dialog switcher", "aria-label": label, onclose: () => dialog.remove(), onclick: (event) => { if (event.target === dialog) dialog.close(); } },
+  const input = searchBox(label, "jump-list");
+  input.dataset.testid = "switcher";
+  const outside = (event) => { if (event.target === dialog) dialog.close(); };
+  const dialog = el("dialog", { class: "dialog switcher", "aria-label": label, onclose: () => dialog.remove(), onclick: outside },
     el("div", { class: "choices" }, input, list));
   const pick = (item) => { dialog.close(); done(item.value); };
   const point = (to) => {
@@ -205,8 +212,10 @@ export function jumpTo(label, items, done) {
     const typed = input.value.trim().toLowerCase().replace(/^[#@]/, "");
     const rank = (item) => (item.words.toLowerCase().startsWith(typed) ? 0 : 1) - (item.news && !typed ? 2 : 0);
     shown = items.filter((item) => item.words.toLowerCase().includes(typed)).sort((a, b) => rank(a) - rank(b));
-    list.replaceChildren(...shown.map((item, index) => el("li", { role: "option", id: `jump-${index}`, class: item.news ? "news" : null, onclick: () => pick(item), onmousemove: () => at !== index && point(index) },
-      item.mark(), el("span", { class: "option-text" }, item.words, el("small", {}, item.about)))), ...(shown.length ? [] : [el("li", { class: "option-none" }, "Nothing of that name")]));
+    list.replaceChildren(...shown.map((item, index) => el("li", {
+      role: "option", id: `jump-${index}`, class: item.news ? "news" : null, onclick: () => pick(item), onmousemove: () => at !== index && point(index),
+    }, item.mark(), el("span", { class: "option-text" }, item.words, el("small", {}, item.about)))));
+    if (!shown.length) list.append(el("li", { class: "option-none" }, "Nothing of that name"));
     point(0);
   };
   input.addEventListener("input", draw);
@@ -249,8 +258,8 @@ export const withoutState = (shown) => ({ ...shown, state: null, hash: null });
 // Adds to `values` what the server remembers of a message or view.
 export function recall(shown, values) {
   for (const [block, actions] of Object.entries(shown.state?.values ?? {})) {
-    for (const [action, { type, ...rest }] of Object.entries(actions)) {
-      const [kept] = Object.values(rest);
+    for (const [action, entry] of Object.entries(actions)) {
+      const kept = Object.entries(entry).find(([name]) => name !== "type")?.[1];
       const plain = Array.isArray(kept) ? kept.map((one) => one?.value ?? one) : kept?.value ?? kept ?? undefined;
       if (!values.has(`${block} ${action}`)) values.set(`${block} ${action}`, plain);
     }
@@ -274,7 +283,7 @@ const drawers = {
   actions: (block, ctx) => el("div", {}, (block.elements ?? []).map((element) => drawElement(element, block, ctx))),
   rich_text: (block, ctx) => richText(block, ctx),
   image: (block, ctx) => el("figure", {}, block.title && el("figcaption", {}, textObject(block.title, ctx)), picture(block, "picture")),
-  video: (block, ctx) => el("div", {}, note("A video: ", block.title_url ? link(block.title_url, textObject(block.title, ctx)) : textObject(block.title, ctx), ". This sandbox does not play it.")),
+  video: (block, ctx) => el("div", {}, note("A video: ", link(block.title_url ?? "", textObject(block.title, ctx)), ". This sandbox does not play it.")),
   markdown: (block, ctx) => el("div", { class: "words", dir: "auto" }, mrkdwn(fromMarkdown(block.text ?? ""), ctx)),
   input: drawInput,
 };
@@ -296,10 +305,9 @@ function drawInput(block, ctx) {
   const id = `input-${(inputs += 1)}`;
   const control = drawElement(block.element ?? {}, block, ctx);
   control.id = id;
-  const group = control.matches("fieldset");
   control.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   return el("div", {},
-    group ? el("span", { class: "label", id: `${id}-label` }, inputLabel(block, ctx)) : el("label", { class: "label", for: id, id: `${id}-label` }, inputLabel(block, ctx)),
+    el(control.matches("fieldset") ? "span" : "label", { class: "label", for: id, id: `${id}-label` }, inputLabel(block, ctx)),
     (control.setAttribute("aria-labelledby", control.matches("button") ? `${id}-label ${id}` : `${id}-label`), control),
     block.hint && el("p", { class: "hint", id: `${id}-hint` }, textObject(block.hint, ctx)),
     el("p", { class: "error", id: `${id}-error`, role: "alert", hidden: true }));
@@ -328,8 +336,9 @@ export function attached(message, ctx) {
     return node;
   }), ...(message.files ?? []).map((file) => {
     const url = file.url_private_download ?? file.url_private ?? file.permalink ?? "";
-    return el(/^(https?:\/)?\//.test(url) ? "a" : "span", { class: "file", href: /^(https?:\/)?\//.test(url) ? url : null, target: "_blank", rel: "noopener noreferrer" },
-      icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? "")));
+    const node = link(url, [icon("file"), el("span", {}, file.title || file.name || "File", el("small", {}, file.pretty_type ?? file.filetype ?? ""))]);
+    node.classList.add("file");
+    return node;
   })];
 }
 
@@ -428,7 +437,8 @@ function choicesOf({ element, ctx }) {
 }
 
 const people = (ctx) => ctx.members().filter((member) => !member.is_bot).map((member) => ({
-  value: member.id, label: `${member.real_name} ${member.name}`, text: () => el("span", { class: "person" }, ctx.avatar(member.id, "tiny"), ctx.nameOf(member.id)), about: () => ctx.about(member),
+  value: member.id, label: `${member.real_name} ${member.name}`, about: () => ctx.about(member),
+  text: () => el("span", { class: "person" }, ctx.avatar(member.id, "tiny"), ctx.nameOf(member.id)),
 }));
 
 const rooms = (ctx, all = false) => ctx.channels().filter((channel) => all || !ctx.isChat(channel)).map((channel) => ({
@@ -442,7 +452,8 @@ function select(control, options, initial, multi = false) {
   const draw = () => {
     const found = chosen().map((value) => options.find((option) => option.value === value)).filter(Boolean);
     const shown = found.map((option) => el("span", { class: multi ? "chip" : null }, option.text()));
-    node.replaceChildren(el("span", { class: found.length ? "select-value" : "select-value placeholder" }, ...(found.length ? shown : [placeholder])), icon("down"));
+    const words = el("span", { class: found.length ? "select-value" : "select-value placeholder" }, found.length ? shown : placeholder);
+    node.replaceChildren(words, icon("down"));
     node.dataset.value = chosen().join(",");
   };
   node.addEventListener("click", () => openList(node, { options, chosen: chosen(), multi, done: async (value) => {
@@ -467,7 +478,8 @@ function ticks(control, type, initial) {
     } });
     boxes.push(box);
     set(box);
-    return el("label", {}, box, el("span", { class: "words" }, textObject(option.text, control.ctx), option.description && el("small", {}, textObject(option.description, control.ctx))));
+    const about = option.description && el("small", {}, textObject(option.description, control.ctx));
+    return el("label", {}, box, el("span", { class: "words" }, textObject(option.text, control.ctx), about));
   }));
   return node;
 }
@@ -529,7 +541,8 @@ function openCalendar(anchor, chosen, ctx, done) {
     const last = new Date(Date.UTC(year, number + by, 0)).getUTCDate();
     at = new Date(Date.UTC(year, number - 1 + by, Math.min(day, last), 12)).toISOString().slice(0, 10);
   };
-  const turn = (name, label, by) => el("button", { type: "button", class: "tool", "aria-label": label, onclick: () => { month(by); draw(false); } }, icon(name));
+  const turn = (name, label, by) => iconButton(name, label, () => { month(by); draw(false); });
+  const choose = (day) => { menu.close(true); done(day); };
   const draw = (focus = true) => {
     const first = `${at.slice(0, 8)}01`;
     const start = shift(first, -((new Date(noon(first)).getUTCDay() + 6) % 7));
@@ -539,8 +552,9 @@ function openCalendar(anchor, chosen, ctx, done) {
       el("header", {}, turn("left", "Earlier month", -1), el("b", { "aria-live": "polite" }, title), turn("right", "Later month", 1)),
       el("div", { class: "calendar-days", role: "grid" }, ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map((name) => el("span", { "aria-hidden": "true" }, name)),
         days.map((day) => el("button", {
-          type: "button", "data-date": day, tabindex: day === at ? "0" : "-1", "aria-label": longDate(noon(day), "UTC"), "aria-current": day === today ? "date" : null,
-          "aria-pressed": day === chosen ? "true" : null, class: day.slice(0, 7) === at.slice(0, 7) ? null : "other", onclick: () => { menu.close(true); done(day); },
+          type: "button", "data-date": day, tabindex: day === at ? "0" : "-1", class: day.slice(0, 7) === at.slice(0, 7) ? null : "other",
+          "aria-label": longDate(noon(day), "UTC"), "aria-current": day === today ? "date" : null, "aria-pressed": day === chosen ? "true" : null,
+          onclick: () => choose(day),
         }, String(Number(day.slice(8)))))));
     if (focus) box.querySelector("[tabindex='0']").focus({ preventScroll: true });
   };
@@ -580,12 +594,13 @@ function timePicker(control, initial, put) {
       value ? clockWords(value) : placeholderOf(control, "Choose a time")), icon("down"));
     node.dataset.value = value ?? "";
   };
-  node.addEventListener("click", () => openList(node, { options: QUARTERS.map(timeOption), chosen: [value ?? "09:00"], custom: typedTime, done: async (time) => {
+  const done = async (time) => {
     const before = value;
     value = time;
     draw();
     if (!(await put(time, node))) { value = before; draw(); }
-  } }));
+  };
+  node.addEventListener("click", () => openList(node, { options: QUARTERS.map(timeOption), chosen: [value ?? "09:00"], custom: typedTime, done }));
   draw();
   return node;
 }
@@ -652,18 +667,18 @@ export class Modals {
     this.ctx = ctx;
     this.body = el("div", { class: "dialog-body" }, blocks(view.blocks, ctx));
     this.dialog.dataset.view = view.id;
+    const closeWords = view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close";
+    const closer = el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view.id) }, closeWords);
+    this.button = view.submit ? el("button", { class: "button primary", "data-testid": "modal-submit" }, textObject(view.submit, ctx)) : null;
     this.dialog.replaceChildren(el("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); this.send(); } },
-      el("header", {},
-        depth > 1 ? el("button", { type: "button", class: "tool", "aria-label": "Back", onclick: () => this.close(view.id) }, icon("left")) : ctx.appIcon(),
-        el("h2", { id: "modal-title" }, textObject(view.title, ctx)),
-        el("button", { type: "button", class: "tool", "aria-label": "Close", "data-testid": "modal-x", onclick: () => this.close(root) }, icon("close"))),
+      el("header", {}, depth > 1 ? iconButton("left", "Back", () => this.close(view.id)) : ctx.appIcon(),
+        el("h2", { id: "modal-title" }, textObject(view.title, ctx)), iconButton("close", "Close", () => this.close(root), { "data-testid": "modal-x" })),
       this.body,
-      el("footer", {},
-        el("button", { type: "button", class: "button", "data-testid": "modal-close", onclick: () => this.close(view.id) }, view.close ? textObject(view.close, ctx) : depth > 1 ? "Back" : "Close"),
-        view.submit && (this.button = el("button", { class: "button primary", "data-testid": "modal-submit" }, textObject(view.submit, ctx))))));
+      el("footer", {}, closer, this.button)));
     if (!this.dialog.open) this.dialog.showModal();
-    const first = (again && this.dialog.querySelector(`[data-testid="${CSS.escape(again)}"]`))
-      ?? this.body.querySelector("[data-first]") ?? this.body.querySelector(".field, .select, .ticks input, .button") ?? this.dialog.querySelector("footer .button:last-child");
+    const wanted = [again && `[data-testid="${CSS.escape(again)}"]`, "[data-first]", ".dialog-body :is(.field, .select, .ticks input, .button)",
+      "footer .button:last-child"];
+    const first = wanted.filter(Boolean).map((one) => this.dialog.querySelector(one)).find(Boolean);
     first.focus({ preventScroll: Boolean(again) });
   }
 
@@ -681,15 +696,16 @@ export class Modals {
       const shared = all.some((other) => other.element !== element && other.element.action_id === element.action_id);
       filled[shared ? block.block_id : element.action_id] = empty ? null : value;
       if (block.type !== "input") continue;
+      const short = !empty && typeof value === "string" && [...value].length < (element.min_length ?? 0);
       if (empty && !block.optional) missing[block.block_id] = "Please fill this in.";
-      else if (!empty && typeof value === "string" && [...value].length < (element.min_length ?? 0)) missing[block.block_id] = `Please use at least ${element.min_length} characters.`;
+      else if (short) missing[block.block_id] = `Please use at least ${element.min_length} characters.`;
     }
     return { filled, missing };
   }
 
   // Checks what is required, sends, and shows what the app refuses.
   async send() {
-    if (this.button.getAttribute("aria-busy") === "true") return;
+    if (!this.button || this.button.getAttribute("aria-busy") === "true") return;
     const view = this.view;
     const { filled, missing } = this.filledIn(view);
     if (this.refuse(missing)) return;

@@ -29,6 +29,42 @@ export function icon(name, label) {
   return svg;
 }
 
+// Makes a list show these items, keeping the nodes of those that did not change.
+export function patch(list, items) {
+  const old = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  let focus = null;
+  const nodes = items.map((item) => {
+    const was = old.get(item.key);
+    if (was && (was.drawn === item.drawn || (item.hold && was.held))) return was;
+    const node = item.make();
+    Object.assign(node, { drawn: item.drawn, held: item.hold });
+    node.dataset.key = item.key;
+    if (was?.contains(document.activeElement)) focus = [node, document.activeElement.dataset.testid];
+    return node;
+  });
+  nodes.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
+  while (list.children.length > nodes.length) list.lastChild.remove();
+  if (focus) ((focus[1] && focus[0].querySelector(`[data-testid="${CSS.escape(focus[1])}"]`)) || focus[0]).focus({ preventScroll: true });
+}
+
+// Whether a list is scrolled to its end, or nearly.
+export const nearEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+// A list that shows its end keeps showing it when the space around it changes.
+export function keepAtEnd(list, whenThere) {
+  let atEnd = true;
+  list.addEventListener("scroll", () => {
+    atEnd = nearEnd(list);
+    if (atEnd) whenThere?.();
+  }, { passive: true });
+  new ResizeObserver(() => { if (atEnd) list.scrollTop = list.scrollHeight; }).observe(list);
+}
+
+// A button that is only an icon.
+export function iconButton(name, label, press, more = {}) {
+  return el("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: press, ...more }, icon(name));
+}
+
 // ---- Dates, always in the reader's zone ----
 
 const formats = new Map();
@@ -240,7 +276,7 @@ const bareTarget = (target) => unescape(target).replace(/^(mailto|tel):/, "");
 const safe = (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url);
 
 export function link(url, content) {
-  if (!safe(url)) return el("span", {}, content);
+  if (!safe(url) && !/^\/[^/]/.test(url)) return el("span", {}, content);
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, content);
 }
 
@@ -266,8 +302,9 @@ const codeText = (text) => unescape(text.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>
 // Whether a text is nothing but a few emoji, which Slack draws large.
 export function onlyEmoji(text) {
   const names = (text ?? "").trim().split(/\s+|(?<=:)(?=:)/);
-  return names.length < 24 && names.every((name) =>
-    /^:[^:\s]+(::skin-tone-\d)?:$/.test(name) ? emojiFor(name.slice(1, -1)) : /^(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(name) && /\p{Extended_Pictographic}/u.test(name));
+  const drawn = (name) => /^(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(name) && /\p{Extended_Pictographic}/u.test(name);
+  const named = (name) => /^:[^:\s]+(::skin-tone-\d)?:$/.test(name) && emojiFor(name.slice(1, -1));
+  return names.length < 24 && names.every((name) => drawn(name) || named(name));
 }
 
 // ---- Rich text blocks ----
@@ -302,7 +339,11 @@ function richLeaf(leaf, ctx) {
     case "usergroup": node = el("span", { class: "mention" }, "@group"); break;
     case "broadcast": node = el("span", { class: "mention me" }, `@${leaf.range}`); break;
     case "emoji": node = emojiFor(leaf.name) ? emojiNode(leaf.name) : el("span", {}, `:${leaf.name}:`); break;
-    case "date": node = el("time", {}, Math.abs(leaf.timestamp) < 1e12 ? dateText(leaf.timestamp * 1000, leaf.format ?? "{date_short_pretty} at {time}", ctx) : leaf.fallback ?? ""); break;
+    case "date": {
+      const known = Math.abs(leaf.timestamp) < 1e12;
+      node = el("time", {}, known ? dateText(leaf.timestamp * 1000, leaf.format ?? "{date_short_pretty} at {time}", ctx) : leaf.fallback ?? "");
+      break;
+    }
     case "color": node = el("code", {}, leaf.value ?? ""); break;
     default: node = el("span", {}, leaf.text ?? "");
   }
@@ -357,9 +398,7 @@ export class Composer {
   }
 
   tools() {
-    const tool = (name, label, press) => el("button", {
-      type: "button", class: "tool", title: label, "aria-label": label, onmousedown: (event) => event.preventDefault(), onclick: press,
-    }, icon(name));
+    const tool = (name, label, press) => iconButton(name, label, press, { onmousedown: (event) => event.preventDefault() });
     const { cancel, pickEmoji, commands } = this.options;
     return [
       tool("bold", "Bold", () => this.wrap("*")), tool("italic", "Italic", () => this.wrap("_")),
@@ -440,7 +479,9 @@ export class Composer {
   found(kind, typed, commands) {
     const like = typed.toLowerCase();
     const { ctx } = this.options;
-    const starts = (...names) => names.some((name) => name?.toLowerCase().split(/[\s.-]/).some((_, at, all) => all.slice(at).join(" ").startsWith(like.replace(/[.-]/g, " "))));
+    const spaced = like.replace(/[.-]/g, " ");
+    const starts = (...names) => names.some((name) => name?.toLowerCase().split(/[\s.-]/)
+      .some((_, at, all) => all.slice(at).join(" ").startsWith(spaced)));
     if (kind === "command") {
       return commands.filter((command) => command.name.replace(/^\//, "").startsWith(like)).map((command) => ({
         text: `/${command.name.replace(/^\//, "")} `, name: `/${command.name.replace(/^\//, "")}`, extra: command.usage, about: command.about,

@@ -292,6 +292,9 @@ impl State {
             return;
         };
         let previous = Value::Object(message.body.clone());
+        if changes.contains_key("blocks") {
+            message.choices.clear();
+        }
         for (name, value) in changes {
             if value.is_null() {
                 message.body.remove(&name);

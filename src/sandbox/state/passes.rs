@@ -16,6 +16,9 @@ const REPLY_LIFE: SignedDuration = SignedDuration::from_mins(30);
 /// How often a response address works.
 const REPLY_POSTS: u8 = 5;
 
+/// How many passes are kept before those that have run out are forgotten.
+const ROOM: usize = 4_096;
+
 /// Passes handed out.
 #[derive(Debug, Default)]
 pub(crate) struct Passes {
@@ -62,6 +65,10 @@ impl Passes {
             made: now,
             used: false,
         };
+        if self.triggers.len() >= ROOM {
+            let alive = |made: Timestamp| now.duration_since(made) <= REPLY_LIFE;
+            self.triggers.retain(|_, trigger| alive(trigger.made));
+        }
         self.triggers.insert(id.clone(), trigger);
         id
     }
@@ -97,6 +104,10 @@ impl Passes {
             made: now,
             posts: 0,
         };
+        if self.replies.len() >= ROOM {
+            let alive = |made: Timestamp| now.duration_since(made) <= REPLY_LIFE;
+            self.replies.retain(|_, pass| alive(pass.made));
+        }
         self.replies.insert(word.clone(), pass);
         word
     }
