@@ -17,7 +17,7 @@ pub(crate) fn below(folder: &str) -> Vec<DataFile> {
     fs::read_dir(tips().join(folder))
         .unwrap()
         .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
-        .filter(|name| name.ends_with(".toml"))
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
         .map(read)
         .collect()
 }

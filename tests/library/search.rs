@@ -40,7 +40,7 @@ fn a_fitting_topic_comes_first_or_among_the_first_three() {
         let serves = |topic: &&str| query.topics.contains(topic);
         all += 1;
         first += usize::from(topics.first().is_some_and(serves));
-        among += usize::from(topics.iter().take(3).any(|topic| serves(topic)));
+        among += usize::from(topics.iter().take(3).any(&serves));
         sure += usize::from(found.confident);
         if !topics.first().is_some_and(serves) || !found.confident {
             let best: Vec<String> = found

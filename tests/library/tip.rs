@@ -265,7 +265,7 @@ fn the_topics_are_listed_and_lead_to_their_tips() {
     let mut stage = Stage::at(MORNING);
     let card = stage.types("U1", "/tip", "topics");
     assert!(words(&card).contains("Upset customers"));
-    assert!(words(&card).ends_with("]"));
+    assert!(words(&card).ends_with(']'));
     let reply = stage.forges("U1", "tip.topic", "delay");
     let Some(Reply::Replace(topic)) = reply else {
         panic!("{reply:?}");
