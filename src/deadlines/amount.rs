@@ -165,7 +165,11 @@ fn number(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64, usize)>
     if token.is(DECIMAL) {
         let parts = 10_i64.pow(u32::from(token.numeric.digits[1].min(6)));
         let [whole, part, _] = token.numeric.groups.map(i64::from);
-        return (token.numeric.digits[1] <= 6).then_some((whole * parts + part, parts, at + 1));
+        return (token.numeric.digits[1] <= 6 && whole <= LARGEST).then_some((
+            whole * parts + part,
+            parts,
+            at + 1,
+        ));
     }
     if token.is(PAIR)
         && tokens

@@ -5,6 +5,8 @@
 use jiff::Zoned;
 use jiff::civil::Time;
 
+use super::expression::Grain;
+use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
@@ -38,8 +40,9 @@ pub(super) fn due(
     let ahead = |moment: &Zoned| moment.timestamp() >= scene.now;
     let due = moment(scene, interval, owed).filter(ahead);
     let mut others: Vec<Zoned> = Vec::new();
-    let late = due
-        .is_none()
+    // A minute that is past is over; a day, an afternoon or a week may still go on.
+    let goes_on = due.is_none() && interval.grain >= Grain::Hour;
+    let late = goes_on
         .then(|| wall_time(interval.end, &interval.zone))
         .flatten();
     let late = late.map(|end| end.with_time_zone(scene.reference.zone.clone()));
@@ -61,7 +64,7 @@ pub(super) fn due(
 
 fn is_weekend(said: &Said) -> bool {
     said.period
-        .is_some_and(|period| period.unit == super::lexicon::Unit::Weekend)
+        .is_some_and(|period| period.unit == Unit::Weekend)
 }
 
 /// Returns the moment something is owed, on the speaker's wall.

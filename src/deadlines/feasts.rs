@@ -3,7 +3,6 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::civil::Weekday;
-use jiff::civil::date;
 
 /// A day with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +52,13 @@ fn easter(year: i16) -> Option<Date> {
     let days = moon + sunday - 7 * late + 114;
     let month = i8::try_from(days / 31).ok()?;
     let day = i8::try_from(days % 31 + 1).ok()?;
-    Some(date(year, month, day))
+    Date::new(year, month, day).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[track_caller]

@@ -207,26 +207,19 @@ impl Reader<'_> {
         let mut said = spoken.said.clone();
         let mut bounded = false;
         let mut at = spoken.tokens.end;
-        let from = at;
-        while at <= from + WIDEST_GAP {
+        for _ in 0..=WIDEST_GAP {
             self.tokens.get(at)?;
-            if let Some(found) = self.grammar.longest(self.tokens, at) {
-                if found.said.limit.is_some() && !found.said.names_a_time() {
-                    let latest = found.said.limit == Some(Limit::Latest);
-                    said = said.with(&found.said)?;
-                    bounded = true;
-                    at = found.end;
-                    let ends = latest && self.next_phrase_after_limit(&said, at).is_none();
-                    if ends {
-                        return Some(Spoken {
-                            said,
-                            tokens: spoken.tokens.start..at,
-                            core: spoken.core.clone(),
-                        });
-                    }
-                    continue;
+            let Some(found) = self.grammar.longest(self.tokens, at) else {
+                if !self.links(at) {
+                    return None;
                 }
-                if bounded && said.names_a_day() && found.said.names_a_day() {
+                at += 1;
+                continue;
+            };
+            if found.said.limit.is_none() || found.said.names_a_time() {
+                // "last week, by Friday" is two times, "next week by Friday" is one.
+                let over = said.period.is_some_and(|period| period.offset < 0);
+                if bounded && found.said.names_a_day() && (said.names_a_day() || over) {
                     return None;
                 }
                 return Some(Spoken {
@@ -235,18 +228,26 @@ impl Reader<'_> {
                     core: spoken.core.start..found.end,
                 });
             }
-            if !self.links(at) {
-                return None;
+            let latest = found.said.limit == Some(Limit::Latest);
+            said = said.with(&found.said)?;
+            bounded = true;
+            at = found.end;
+            if latest && !self.goes_on(&said, at) {
+                return Some(Spoken {
+                    said,
+                    tokens: spoken.tokens.start..at,
+                    core: spoken.core.clone(),
+                });
             }
-            at += 1;
         }
         None
     }
 
-    fn next_phrase_after_limit(&self, said: &Said, at: usize) -> Option<Said> {
-        (at..=at + 1).find_map(|at| {
-            let found = self.grammar.longest(self.tokens, at)?;
-            said.with(&found.said)
+    /// Whether a phrase that goes together with what was said comes next.
+    fn goes_on(&self, said: &Said, at: usize) -> bool {
+        (at..=at + 1).any(|at| {
+            let found = self.grammar.longest(self.tokens, at);
+            found.is_some_and(|found| said.with(&found.said).is_some())
         })
     }
 

@@ -190,7 +190,7 @@ impl Cutter<'_> {
             return self.address(end);
         }
         if goes_on && !self.goes_with_digits(entry) && self.joins(end) {
-            return self.opaque(end);
+            return self.mixed(end);
         }
         if self.glued && self.tokens.last().is_some_and(|token| self.is_sigil(token)) {
             return self.opaque(end);
@@ -243,6 +243,31 @@ impl Cutter<'_> {
             self.text.get(token.start..token.end),
             Some("$" | "#" | "@" | "€" | "£")
         )
+    }
+
+    /// Takes a word that goes on with digits: one of ours ("b4"), or an unknown thing.
+    fn mixed(&mut self, from: usize) {
+        let rest = self.text.as_bytes()[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric());
+        let end = from + rest.count();
+        let mut buffer = [0_u8; LONGEST_WORD];
+        let bytes = &self.text.as_bytes()[self.at..end];
+        let entry = buffer
+            .get_mut(..bytes.len())
+            .map(|form| {
+                form.copy_from_slice(bytes);
+                form.make_ascii_lowercase();
+                &*form
+            })
+            .and_then(|form| std::str::from_utf8(form).ok())
+            .map(|form| self.lexicon.get(form))
+            .unwrap_or_default();
+        if entry.word == 0 {
+            self.opaque(from);
+        } else {
+            self.push(end, entry);
+        }
     }
 
     /// Takes everything up to the end of the letters and digits as one unknown thing.

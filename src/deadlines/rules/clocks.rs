@@ -31,7 +31,9 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour} o'clock [{ampm}]", plain),
     ("{hour} o clock [{ampm}]", plain),
     ("{hour} sharp", plain),
-    ("{hour}|{clock} ish [{ampm}]", plain),
+    ("{hour}|{clock} ish [{ampm}]", |found| {
+        ends_well(found).then(|| plain(found))?
+    }),
     ("{hour} h [{number}] [{ampm}]", h_hour),
     ("{hour} {number} [{ampm}]", two_numbers),
     ("{hhmm} {ampm}", hhmm),

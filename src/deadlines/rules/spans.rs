@@ -2,6 +2,7 @@
 
 use super::super::amount::Amount;
 use super::super::classes::NUMBER;
+use super::super::classes::UNIT;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::said::Anchor;
@@ -25,6 +26,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("next|coming|following {amount}", next_amount),
     ("{number} coming|following {unit}", coming_units),
+    ("next|following|coming business day", |_| {
+        Some(next_working_day())
+    }),
+    ("within the {unit}", within_the),
     ("{amount} from now|today", |found| shift(found, Anchor::Now)),
     ("{amount} hence|later|out|away", |found| {
         shift(found, Anchor::Now)
@@ -66,6 +71,27 @@ fn next_amount(found: &Match<'_>) -> Option<Said> {
         Anchor::Now
     };
     several.then(|| shift(found, from))?
+}
+
+fn next_working_day() -> Said {
+    let amount = Amount {
+        working_days: 1,
+        ..Amount::default()
+    };
+    shifted(amount, Anchor::Now)
+}
+
+/// "within the hour", "within the day".
+fn within_the(found: &Match<'_>) -> Option<Said> {
+    let mut amount = Amount::default();
+    amount.add_units(1, found.of(UNIT)?)?;
+    if amount.is_elapsed() {
+        return Some(shifted(amount, Anchor::Now));
+    }
+    (found.has("day")).then(|| Said {
+        days: Some(0),
+        ..Said::sure()
+    })
 }
 
 fn coming_units(found: &Match<'_>) -> Option<Said> {
