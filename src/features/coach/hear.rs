@@ -10,6 +10,7 @@ use crate::chat::Outbound;
 use crate::chat::Place;
 use crate::chat::PlaceKind;
 use crate::chat::Recipient;
+use crate::chat::Reply;
 use crate::chat::What;
 use crate::deadlines;
 use crate::deadlines::TimeExpression;
@@ -20,6 +21,7 @@ use crate::features::Shortcut;
 use crate::features::help;
 use crate::features::promise::Desk;
 use crate::features::promise::times;
+use crate::ids::EventId;
 use crate::ids::Member;
 use crate::ids::MessageRef;
 use crate::ids::Stamp;
@@ -28,6 +30,7 @@ use crate::promises::Due;
 use crate::promises::Spoken;
 use crate::store::Change;
 use crate::store::StoreError;
+use crate::view::Card;
 
 /// How sure the recogniser must be before anybody is asked. A missed offer costs less than a wrong one.
 const SURE: f64 = 0.6;
@@ -135,37 +138,15 @@ fn message(
     if preferences.muted.contains(&place.channel) {
         return Ok(None);
     }
-    let keys = Keys::of(place, stamp);
-    for key in [&keys.offer, &keys.hint] {
-        // Said before, about an earlier version of the message: once is enough.
-        if context.reads.message(&heard.workspace, key)?.is_some() {
-            return Ok(None);
-        }
-    }
     if preferences.offers
-        && let Some(outcome) = offer(context, heard, place, stamp, text, &keys)?
+        && let Some(outcome) = offer(context, heard, place, stamp, text)?
     {
         return Ok(Some(outcome));
     }
     if preferences.hints {
-        return hint(context, heard, place, text, &keys);
+        return hint(context, heard, place, stamp, text);
     }
     Ok(None)
-}
-
-/// The keys of what may be said about one message.
-struct Keys {
-    offer: String,
-    hint: String,
-}
-
-impl Keys {
-    fn of(place: &Place, stamp: &Stamp) -> Self {
-        Self {
-            offer: format!("offer/{}/{stamp}", place.channel),
-            hint: format!("hint/{}/{stamp}", place.channel),
-        }
-    }
 }
 
 fn offer(
@@ -174,7 +155,6 @@ fn offer(
     place: &Place,
     stamp: &Stamp,
     text: &str,
-    keys: &Keys,
 ) -> Result<Option<Outcome>, StoreError> {
     let desk = Desk::of(context, heard)?;
     let Some((spoken, times)) = spoken(&desk, text) else {
@@ -198,13 +178,7 @@ fn offer(
         &times::to_offer(desk.now(), &desk.zone, context.calendar),
         &desk.zone,
     );
-    Ok(Some(only_to_author(
-        context,
-        heard,
-        place,
-        keys.offer.clone(),
-        card,
-    )))
+    Ok(Some(only_to_author(context, heard, place, stamp, card)))
 }
 
 /// Returns a promise in a text, with the times in it.
@@ -241,8 +215,8 @@ fn hint(
     context: &Context<'_>,
     heard: &Heard,
     place: &Place,
+    stamp: &Stamp,
     text: &str,
-    keys: &Keys,
 ) -> Result<Option<Outcome>, StoreError> {
     let findings = context.knowledge.phrases.find(text);
     if findings.is_empty() {
@@ -259,29 +233,23 @@ fn hint(
         return Ok(None);
     };
     let card = cards::hint(&finding, &place.channel);
-    let mut outcome = only_to_author(context, heard, place, keys.hint.clone(), card);
+    let mut outcome = only_to_author(context, heard, place, stamp, card);
     outcome.change.put(&heard.workspace, &day);
     Ok(Some(outcome))
 }
 
+/// Says something to the author alone, once for a message, whatever becomes of it. The card goes out as a
+/// direct answer: of the message itself nothing is kept but the fact that it was handled.
 fn only_to_author(
     context: &Context<'_>,
     heard: &Heard,
     place: &Place,
-    key: String,
-    card: crate::view::Card,
+    stamp: &Stamp,
+    card: Card,
 ) -> Outcome {
-    let mut change = Change::default();
-    let message = Outbound {
-        key,
-        workspace: heard.workspace.clone(),
-        to: Recipient::OnlyTo {
-            member: heard.who.id.clone(),
-            channel: place.channel.clone(),
-            thread: place.thread.clone(),
-        },
-        card,
-    };
-    change.send(message, context.now);
-    Outcome::change(change)
+    let mut outcome = Outcome::reply(Reply::Private(card));
+    let once = EventId::new(format!("coach/{}/{stamp}", place.channel));
+    let handled = (heard.workspace.clone(), once, context.now);
+    outcome.change.handled.push(handled);
+    outcome
 }
