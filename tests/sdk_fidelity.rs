@@ -2,6 +2,13 @@
 //!
 //! The clients are installed under `target/sdk` when they are not there yet. Without them this fails; it never skips.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by stopping there"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;

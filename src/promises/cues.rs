@@ -11,10 +11,10 @@ use crate::datafile::DataFile;
 use crate::datafile::Problem;
 
 /// How unlikely a promise is before any cue has spoken.
-const BIAS: f64 = -0.9;
+pub(super) const BIAS: f64 = -0.9;
 
 /// What a verb that no cue knows speaks for or against a promise.
-const UNKNOWN_VERB: f64 = 0.0;
+pub(super) const UNKNOWN_VERB: f64 = 0.0;
 
 /// How an apostrophe may be typed.
 const APOSTROPHES: &[&str] = &[
@@ -24,7 +24,7 @@ const APOSTROPHES: &[&str] = &[
 /// How promises are made, and what only looks like one.
 #[derive(Debug, Default)]
 pub struct Cues {
-    cues: Vec<Cue>,
+    all: Vec<Cue>,
     /// A word of each opener: a message without any of them is not read any further.
     gate: Option<AhoCorasick>,
     indexes: [Index; 10],
@@ -94,7 +94,7 @@ impl Cues {
         Ok(Self {
             gate: (!words.is_empty()).then_some(gate),
             indexes: PLACES.map(|place| Index::of(&cues, place)),
-            cues,
+            all: cues,
         })
     }
 
@@ -120,12 +120,12 @@ impl Cues {
 
     /// Returns how many cues there are.
     pub fn len(&self) -> usize {
-        self.cues.len()
+        self.all.len()
     }
 
     /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.cues.is_empty()
+        self.all.is_empty()
     }
 
     /// Returns whether a message holds any word that could open a promise.
@@ -134,19 +134,61 @@ impl Cues {
     }
 
     pub(super) fn cue(&self, number: usize) -> &Cue {
-        &self.cues[number]
+        &self.all[number]
     }
 
     pub(super) fn index(&self, place: Place) -> &Index {
         let at = PLACES.iter().position(|known| *known == place).unwrap_or(0);
         &self.indexes[at]
     }
+}
 
-    pub(super) fn bias(&self) -> f64 {
-        BIAS
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    const OPENER: &str =
+        "place = \"opener\"\nowner = \"i\"\nweight = 2.0\nwhy = \"w\"\nwords = [\"i'll\"]\n";
+
+    fn problem(text: &str) -> String {
+        let file = DataFile {
+            name: "promises/x.toml".into(),
+            text: text.into(),
+        };
+        let problems = Cues::load(&[file]).unwrap_err();
+        problems
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
-    pub(super) fn unknown_verb(&self) -> f64 {
-        UNKNOWN_VERB
+    #[test]
+    fn a_cue_that_fails_its_own_example_is_reported_with_its_line() {
+        assert_snapshot!(problem(&format!("{OPENER}notices = [\"Maybe later.\"]")), @r#"promises/x.toml:6: this example is not recognised as a promise: "Maybe later.""#);
+        assert_snapshot!(problem(&format!("{OPENER}leaves = [\"I'll send it.\"]")), @r#"promises/x.toml:6: this example is taken for a promise and should be left alone: "I'll send it.""#);
+    }
+
+    #[test]
+    fn a_malformed_cue_is_reported_in_plain_words() {
+        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `sentence`, `message`, `asked`, `said`");
+        assert_snapshot!(problem(&OPENER.replace("weight = 2.0", "weight = 99")), @r#"
+        promises/x.toml:3: a weight is a number from -6 to 6
+        promises/x.toml:5: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+        assert_snapshot!(problem(&format!("{OPENER}nottices = []")), @"promises/x.toml:6: unknown field `nottices`, expected one of `place`, `weight`, `words`, `why`, `owner`, `tells`, `at_start`, `kept`, `says`, `notices`, `leaves`");
+        assert_snapshot!(problem(&OPENER.replace("owner = \"i\"\n", "")), @r#"
+        promises/x.toml:1: say who promises: owner = "i" or owner = "we"
+        promises/x.toml:4: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+    }
+
+    #[test]
+    fn without_cues_nothing_is_a_promise() {
+        let cues = Cues::load(&[]).unwrap();
+        assert!(cues.is_empty());
+        assert_eq!(cues.recognise("I'll send it to you", &[], &[]), None);
     }
 }

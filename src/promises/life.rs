@@ -247,11 +247,11 @@ mod tests {
         moment.parse().unwrap()
     }
 
-    fn due(moment: &str) -> Option<Due> {
-        Some(Due {
+    fn due(moment: &str) -> Due {
+        Due {
             at: at(moment),
             zone: "Europe/Berlin".into(),
-        })
+        }
     }
 
     fn promise() -> Promise {
@@ -261,7 +261,7 @@ mod tests {
             "send Acme the quote",
             at("2026-03-02T09:00:00Z"),
         );
-        promise.due = due("2026-03-06T14:00:00Z");
+        promise.due = Some(due("2026-03-06T14:00:00Z"));
         promise
     }
 
@@ -302,13 +302,13 @@ mod tests {
 
     #[test]
     fn a_deadline_moves_only_into_the_future() {
-        assert_eq!(refused(&[Event::Moved(due(NOW))]), Refused::DueInPast);
+        assert_eq!(refused(&[Event::Moved(Some(due(NOW)))]), Refused::DueInPast);
         assert_eq!(
-            refused(&[Event::Moved(due("2026-03-06T14:00:00Z"))]),
+            refused(&[Event::Moved(Some(due("2026-03-06T14:00:00Z")))]),
             Refused::SameDue
         );
-        let moved = play(&[Event::Moved(due("2026-03-09T11:00:00Z"))]).unwrap();
-        assert_eq!(moved.due, due("2026-03-09T11:00:00Z"));
+        let moved = play(&[Event::Moved(Some(due("2026-03-09T11:00:00Z")))]).unwrap();
+        assert_eq!(moved.due, Some(due("2026-03-09T11:00:00Z")));
         assert_eq!(play(&[Event::Moved(None)]).unwrap().due, None);
     }
 
@@ -376,7 +376,7 @@ mod tests {
         );
         let twice = [
             Event::Moved(None),
-            Event::Moved(due("2026-03-09T11:00:00Z")),
+            Event::Moved(Some(due("2026-03-09T11:00:00Z"))),
             Event::Undone(Act::Moved(then)),
         ];
         assert_eq!(refused(&twice), Refused::NothingToUndo);

@@ -56,7 +56,7 @@ pub(super) fn clause_end(pieces: &[Piece], verb: usize) -> usize {
             || (piece.time.is_none() && STOPS.contains(&text))
             || (text == "-" && is_apart(pieces, at))
             || (text == "," && next.is_some_and(|next| NEW_THOUGHT.contains(&next)))
-            || (text == "and" && next.is_some_and(|next| is_subject(next)));
+            || (text == "and" && next.is_some_and(is_subject));
         if ends {
             return at;
         }

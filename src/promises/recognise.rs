@@ -9,7 +9,9 @@ use super::cue::Cue;
 use super::cue::Owner;
 use super::cue::Place;
 use super::cue::Tells;
+use super::cues::BIAS;
 use super::cues::Cues;
+use super::cues::UNKNOWN_VERB;
 use super::index::Piece;
 use super::phrase;
 use super::recipient::recipient;
@@ -196,9 +198,9 @@ impl Cues {
         add(Place::Sentence, sentence.clone());
         let cues: Vec<&Cue> = speak.iter().map(|cue| self.cue(*cue)).collect();
         let unknown = candidate.verb.is_none() && self.cue(candidate.opener).place == Place::Opener;
-        let sum: f64 = self.bias()
+        let sum: f64 = BIAS
             + cues.iter().map(|cue| cue.weight).sum::<f64>()
-            + if unknown { self.unknown_verb() } else { 0.0 };
+            + if unknown { UNKNOWN_VERB } else { 0.0 };
         let tells = |what: Tells| cues.iter().any(|cue| cue.tells == Some(what));
         let opener = self.cue(candidate.opener);
         let deadline = deadline(utterance, candidate, times);

@@ -1,4 +1,4 @@
-//! Reads the files of `tips/` that belong to the library.
+//! Reads the files of `tips/`.
 
 use std::fs;
 use std::path::Path;
@@ -7,15 +7,28 @@ use goodword::datafile::DataFile;
 
 /// Every file of the library, as the program hands them to it.
 pub(crate) fn all() -> Vec<DataFile> {
-    let tips = Path::new(env!("CARGO_MANIFEST_DIR")).join("tips");
-    let read = |name: String| DataFile {
-        text: fs::read_to_string(tips.join(&name)).unwrap(),
-        name,
-    };
-    let mut names: Vec<String> = fs::read_dir(tips.join("library"))
+    let mut files = below("library");
+    files.extend(["sources.toml", "search.toml"].map(|name| read(name.to_owned())));
+    files
+}
+
+/// Every data file in a folder of `tips/`.
+pub(crate) fn below(folder: &str) -> Vec<DataFile> {
+    fs::read_dir(tips().join(folder))
         .unwrap()
-        .map(|entry| format!("library/{}", entry.unwrap().file_name().to_str().unwrap()))
-        .collect();
-    names.extend(["sources.toml".to_owned(), "search.toml".to_owned()]);
-    names.into_iter().map(read).collect()
+        .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
+        .filter(|name| name.ends_with(".toml"))
+        .map(read)
+        .collect()
+}
+
+fn read(name: String) -> DataFile {
+    DataFile {
+        text: fs::read_to_string(tips().join(&name)).unwrap(),
+        name,
+    }
+}
+
+fn tips() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tips")
 }

@@ -2,9 +2,12 @@
 //!
 //! How well they are found is the business of `library_search.rs`.
 
+use goodword::datafile::DataFile;
 use goodword::library::Library;
 use goodword::library::MOST_SECONDS;
 use goodword::library::Tip;
+use goodword::phrases::Rules;
+use goodword::promises::Cues;
 
 /// Loads the tips or says everything that is wrong with them.
 fn library() -> Library {
@@ -105,4 +108,58 @@ fn syllables(word: &str) -> usize {
     }
     let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
     (groups - usize::from(silent)).max(1)
+}
+
+/// An example of the README that names the file it could be.
+fn example(folder: &str) -> DataFile {
+    let readme = include_str!("../../tips/README.md");
+    let start = format!("```toml\n# {folder}/example.toml\n");
+    let (_, after) = readme.split_once(&start).unwrap();
+    let (text, _) = after.split_once("```").unwrap();
+    DataFile {
+        name: format!("{folder}/example.toml"),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn the_example_of_a_tip_in_the_readme_loads() {
+    let mut files = crate::files::all();
+    files.retain(|file| file.name == "sources.toml");
+    files.push(example("library"));
+    assert_eq!(Library::load(&files).unwrap().len(), 1);
+}
+
+#[test]
+fn the_example_of_a_phrase_rule_in_the_readme_proves_itself() {
+    let rules = Rules::load(&[example("phrases")]).unwrap();
+    assert_eq!(rules.len(), 1);
+}
+
+#[test]
+fn the_example_of_a_cue_in_the_readme_proves_itself_among_the_others() {
+    let mut files = crate::files::below("promises");
+    let before = files.len();
+    files.push(example("promises"));
+    assert_eq!(Cues::load(&files).unwrap().len(), before + 1);
+}
+
+#[test]
+fn the_readme_names_every_key_of_a_rule_and_a_cue_that_is_in_use() {
+    let readme = include_str!("../../tips/README.md");
+    for file in [
+        crate::files::below("phrases"),
+        crate::files::below("promises"),
+    ]
+    .concat()
+    {
+        let table: toml::Table = toml::from_str(&file.text).unwrap();
+        for key in table.keys() {
+            assert!(
+                readme.contains(&format!("`{key}`")),
+                "{key} of {}",
+                file.name
+            );
+        }
+    }
 }

@@ -177,6 +177,11 @@ async fn lists_say_who_and_what_there_is() {
         "user_not_found",
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_conversation_is_opened_once_and_found_again() {
+    let desk = Desk::open().await;
     let several = desk
         .works("conversations.open", json!({ "users": "U0SAM,U0KEN" }))
         .await;

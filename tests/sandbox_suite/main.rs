@@ -2,6 +2,12 @@
 //!
 //! `desk.rs` holds both; the rest is what each may expect.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what went wrong by stopping there"
+)]
+
 mod calls;
 mod desk;
 mod forms;

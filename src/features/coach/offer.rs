@@ -164,7 +164,7 @@ mod tests {
             prop_assert!(carried.chars().count() <= 2_000);
             match Offered::read(&carried) {
                 Some(read) => prop_assert_eq!(read.message(), message()),
-                None => prop_assert!(what.trim().is_empty() || what.chars().all(|c| c.is_whitespace())),
+                None => prop_assert!(what.trim().is_empty() || what.chars().all(char::is_whitespace)),
             }
         }
 

@@ -83,12 +83,11 @@ pub(super) fn submitted(
 /// Opens the form for a message chosen from its menu.
 pub(super) fn from_menu(desk: &Desk<'_>, on: &MessageRef, text: &str) -> Outcome {
     let found = hear::spoken(desk, text);
-    let (what, due) = match &found {
-        Some((spoken, times)) => (spoken.what.clone(), hear::due(spoken, times, desk)),
-        None => {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            (text::cut(&text::shown(&line), MOST_IN_THE_FORM), None)
-        }
+    let (what, due) = if let Some((spoken, times)) = &found {
+        (spoken.what.clone(), hear::due(spoken, times, desk))
+    } else {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (text::cut(&text::shown(&line), MOST_IN_THE_FORM), None)
     };
     let to = recipient(&what);
     let offered = Offered::new(desk.who.id.clone(), &what, to.as_deref(), on.clone());

@@ -116,7 +116,7 @@ fn readings<'a>(
         .take(2)
         .enumerate()
         .map(move |(index, other)| {
-            let label = wording::in_short(other, now);
+            let label = wording::capitalised(&wording::in_short(other, now));
             move_button(promise, index, label, other.timestamp())
         })
 }
@@ -148,21 +148,6 @@ pub(crate) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Car
             Button::new("promise.no_date", "No date", number.to_string()),
             undo_making(promise),
         ]))
-}
-
-/// Asks for another time, when the one that was said cannot be used.
-pub(super) fn ask_again(promise: &Promise, lead: &str, offered: &[Moment]) -> Card {
-    let times = offered.iter().enumerate().map(|(index, moment)| {
-        move_button(promise, index, moment.label.clone(), moment.at.timestamp())
-    });
-    Card::new(lead)
-        .words(lead)
-        .words(owed(promise))
-        .buttons(times.chain([Button::new(
-            "promise.pick",
-            "Pick a date",
-            promise.id.to_string(),
-        )]))
 }
 
 /// Says how a promise stands, with what can be done about it.
@@ -214,13 +199,14 @@ pub(super) fn kept(promise: &Promise, now: Timestamp) -> Card {
         Standing::KeptLate => "Done, and noted. Thank you for seeing it through.",
         _ => "Kept. Well done!",
     };
-    settled(promise, thanks, Act::Kept(now))
+    settled(promise, "✓ ", thanks, Act::Kept(now))
 }
 
 /// Says that a promise is let go.
 pub(super) fn released(promise: &Promise, now: Timestamp) -> Card {
     let card = settled(
         promise,
+        "",
         "Let go. I won't bring it up again.",
         Act::Released(now),
     );
@@ -232,9 +218,9 @@ pub(super) fn released(promise: &Promise, now: Timestamp) -> Card {
     }
 }
 
-fn settled(promise: &Promise, words: &str, act: Act) -> Card {
+fn settled(promise: &Promise, mark: &str, words: &str, act: Act) -> Card {
     Card::new(format!("{words} {}", in_line(&promise.what)))
-        .words(and_owed(Text::plain("✓ "), promise).and_break().and(words))
+        .words(and_owed(Text::plain(mark), promise).and_break().and(words))
         .buttons([undo(promise, act), list_button()])
 }
 
@@ -310,11 +296,11 @@ pub(super) fn received(promise: &Promise, from: &Member, reader: &TimeZone) -> C
         .small("If it cannot be yours, hand it on, or back, with one press.")
 }
 
-/// Says that a promise is open again, or never was.
+/// Says that something was taken back.
 pub(super) fn reopened(promise: &Promise, reader: &TimeZone) -> Card {
-    Card::new(format!("Open again: {}", in_line(&promise.what)))
+    Card::new(format!("Undone. As before: {}", in_line(&promise.what)))
         .words(
-            and_owed(Text::plain("Open again: "), promise)
+            and_owed(Text::plain("Undone. As before: "), promise)
                 .and_break()
                 .and(by(promise, reader)),
         )
@@ -325,68 +311,6 @@ pub(super) fn reopened(promise: &Promise, reader: &TimeZone) -> Card {
 pub(super) fn unmade(promise: &Promise) -> Card {
     Card::new("Undone. I no longer keep track of it.").words(
         Text::plain("Undone. I no longer keep track of: ").and_said(shortened(&promise.what)),
-    )
-}
-
-/// Says why something cannot be done, and how the promise stands.
-pub(super) fn refused(
-    promise: &Promise,
-    refused: Refused,
-    reader: &TimeZone,
-    now: Timestamp,
-) -> Card {
-    let mut card = standing(promise, reader, now);
-    card.summary = refused.to_string();
-    card.parts
-        .insert(0, Part::Words(refused.to_string().into()));
-    card
-}
-
-/// Says that a number names nothing of the asker's. The same words whether it never was or is another's.
-pub(super) fn not_found() -> Card {
-    Card::new("I don't find that promise among yours.")
-        .words(
-            Text::plain("I don't find that promise among yours. It may be undone, or the number may be another one: ")
-                .and_code("/promise list")
-                .and(" shows them all."),
-        )
-        .buttons([list_button()])
-}
-
-/// Says that a button no longer works.
-pub(super) fn stale() -> Card {
-    Card::new("That button no longer works.")
-        .words("That button no longer works. Your list is up to date:")
-        .buttons([list_button()])
-}
-
-/// Asks what was meant by a word close to a sub-command.
-pub(super) fn unclear(typed: &str, meant: &str, whole: &str) -> Card {
-    let mut buttons = Vec::new();
-    if meant == "list" {
-        buttons.push(list_button());
-    }
-    buttons.push(Button::new(
-        "promise.make",
-        "It is a promise",
-        text::cut(whole, 1_900),
-    ));
-    Card::new(format!("Did you mean /promise {meant}?"))
-        .words(
-            Text::plain("I don't know ")
-                .and_said(shortened(typed))
-                .and(". Did you mean ")
-                .and_code(format!("/promise {meant}"))
-                .and("?"),
-        )
-        .buttons(buttons)
-}
-
-/// Says what to type when nothing is promised.
-pub(super) fn nothing_said() -> Card {
-    Card::new("What do you promise?").words(
-        Text::plain("What do you promise? Type it with its time: ")
-            .and_code("/promise send Acme the quote by Friday 3pm"),
     )
 }
 

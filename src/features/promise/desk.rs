@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::book;
 use super::cards;
 use super::nudging;
+use super::refusals;
 use crate::chat::Heard;
 use crate::chat::Outbound;
 use crate::chat::Person;
@@ -163,7 +164,7 @@ impl<'a> Desk<'a> {
 
     /// Says why something cannot be done, and how the promise stands.
     pub(crate) fn refuse(&self, promise: &Promise, refused: Refused) -> Outcome {
-        self.show(cards::refused(promise, refused, &self.zone, self.now()))
+        self.show(refusals::refused(promise, refused, &self.zone, self.now()))
     }
 
     /// Brings the latest nudge about a promise up to date, wherever the change was made.
@@ -190,7 +191,11 @@ impl<'a> Desk<'a> {
             key: format!("update/{key}/{}", self.now().as_millisecond()),
             workspace: self.workspace.clone(),
             to: Recipient::Update(stands),
-            card: cards::standing(promise, &self.zone, self.now()),
+            card: if promise.owner == self.who.id {
+                cards::standing(promise, &self.zone, self.now())
+            } else {
+                cards::handed(promise)
+            },
         };
         change.send(message, self.now());
         Ok(())

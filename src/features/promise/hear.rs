@@ -11,6 +11,7 @@ use super::later;
 use super::listing;
 use super::nudging;
 use super::press;
+use super::refusals;
 use super::said;
 use super::submit;
 use super::times;
@@ -123,11 +124,13 @@ fn asked(desk: &Desk<'_>, text: &str) -> Result<Outcome, StoreError> {
         Asked::Help => Ok(desk.show(help())),
         Asked::List => Ok(desk.show(listing::page(desk, 0)?)),
         Asked::WhichNumber(verb) => which_number(desk, verb),
-        Asked::Unclear { typed, meant } => Ok(desk.show(cards::unclear(typed, meant, text.trim()))),
+        Asked::Unclear { typed, meant } => {
+            Ok(desk.show(refusals::unclear(typed, meant, text.trim())))
+        }
         Asked::Promise(words) => promised(desk, words),
         Asked::About(verb, id, words) => match desk.mine(id)? {
             Some(promise) => about(desk, &promise, verb, words),
-            None => Ok(desk.show(cards::not_found())),
+            None => Ok(desk.show(refusals::not_found())),
         },
     }
 }
@@ -136,7 +139,7 @@ fn asked(desk: &Desk<'_>, text: &str) -> Result<Outcome, StoreError> {
 pub(super) fn promised(desk: &Desk<'_>, words: &str) -> Result<Outcome, StoreError> {
     let said = said::read(words, desk.reference());
     if said.what.is_empty() {
-        return Ok(desk.show(cards::nothing_said()));
+        return Ok(desk.show(refusals::nothing_said()));
     }
     let (due, others, lead) = match said.when {
         When::At(due, others) if due.timestamp() > desk.now() => (Some(due), others, ""),
@@ -191,9 +194,9 @@ fn about(
 fn moved(desk: &Desk<'_>, promise: &Promise, words: &str) -> Result<Outcome, StoreError> {
     if !promise.is_open() {
         // A settled promise says so; there is no use in asking for a time first.
-        return desk.apply(promise, &Event::Moved(None), |moved| cards::unmade(moved));
+        return desk.apply(promise, &Event::Moved(None), cards::unmade);
     }
-    let ask = |lead: &str| Ok(desk.show(cards::ask_again(promise, lead, &offered(desk))));
+    let ask = |lead: &str| Ok(desk.show(refusals::ask_again(promise, lead, &offered(desk))));
     if matches!(
         words.trim_start_matches("to ").trim(),
         "no date" | "none" | "never" | "someday"

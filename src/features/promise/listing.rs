@@ -113,11 +113,11 @@ fn turns(page: usize, pages: usize) -> Vec<Button> {
     let mut buttons = Vec::new();
     if page > 0 {
         let value = (page - 1).to_string();
-        buttons.push(Button::new("promise.list.back", "Earlier", value));
+        buttons.push(Button::new("promise.list.back", "Back", value));
     }
     if page + 1 < pages {
         let value = (page + 1).to_string();
-        buttons.push(Button::new("promise.list.on", "Later", value));
+        buttons.push(Button::new("promise.list.on", "More", value));
     }
     buttons
 }
@@ -126,12 +126,18 @@ fn foot(card: Card, ledger: Ledger) -> Card {
     if ledger.settled() == 0 {
         return card;
     }
-    let mut said = format!("In the last 30 days: {} kept", ledger.kept);
-    if ledger.late > 0 {
-        said.push_str(&format!(", {} kept late", ledger.late));
+    let late = counted(ledger.late, "kept late");
+    let let_go = counted(ledger.let_go, "let go");
+    card.small(format!(
+        "In the last 30 days: {} kept{late}{let_go}",
+        ledger.kept
+    ))
+}
+
+fn counted(number: usize, how: &str) -> String {
+    if number == 0 {
+        String::new()
+    } else {
+        format!(", {number} {how}")
     }
-    if ledger.let_go > 0 {
-        said.push_str(&format!(", {} let go", ledger.let_go));
-    }
-    card.small(said)
 }

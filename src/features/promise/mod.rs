@@ -12,6 +12,7 @@ mod later;
 mod listing;
 mod nudging;
 mod press;
+mod refusals;
 mod said;
 mod submit;
 pub(crate) mod times;

@@ -87,24 +87,24 @@ pub(super) fn card(promise: &Promise, kind: NudgeKind, reader: &TimeZone) -> Car
         .unwrap_or_default();
     let (lead, due, ask) = match kind {
         NudgeKind::HeadsUp => (
-            "Coming up",
+            "Coming up:",
             format!("Due {when}."),
             "Is it on its way? If it needs longer, now is a good moment to say so.",
         ),
-        NudgeKind::Due => ("Due now", format!("Due {when}."), "Did you get it done?"),
+        NudgeKind::Due => ("Due now:", format!("Due {when}."), "Did you get it done?"),
         NudgeKind::Missed => (
             "How did this go?",
             format!("It was due {when}."),
             "If it is done, let me know. If not, a new time agreed today keeps their trust.",
         ),
         NudgeKind::Weekly => (
-            "Still open",
+            "Still open:",
             "It has no date.".to_owned(),
             "Is it done, or shall it get a date?",
         ),
     };
-    let card = Card::new(format!("{lead}: {}", cards::in_line(&promise.what)))
-        .words(cards::and_owed(Text::plain(format!("{lead}: ")), promise))
+    let card = Card::new(format!("{lead} {}", cards::in_line(&promise.what)))
+        .words(cards::and_owed(Text::plain(format!("{lead} ")), promise))
         .words(Text::plain(due).and_break().and(ask))
         .buttons(cards::actions(promise));
     with_source(card, promise)

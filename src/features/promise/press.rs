@@ -9,6 +9,7 @@ use super::forms;
 use super::hear;
 use super::later;
 use super::listing;
+use super::refusals;
 use crate::chat::Reply;
 use crate::features::Outcome;
 use crate::promises::Act;
@@ -43,7 +44,7 @@ pub(super) fn pressed(desk: &Desk<'_>, action: &str, value: &str) -> Result<Outc
     };
     match hear::about_mine(desk, number)? {
         Some(promise) => about(desk, &promise, verb, moment),
-        None => Ok(desk.show(cards::not_found())),
+        None => Ok(desk.show(refusals::not_found())),
     }
 }
 
@@ -77,7 +78,7 @@ fn about(
             })
         }
         ("later", Some(at)) => hear::to_moment(desk, promise, Some(due(desk, at)), &[]),
-        _ => Ok(desk.show(cards::stale())),
+        _ => Ok(desk.show(refusals::stale())),
     }
 }
 
@@ -98,31 +99,31 @@ fn undone(desk: &Desk<'_>, value: &str) -> Result<Outcome, StoreError> {
     let mut parts = value.splitn(3, '/');
     let (name, number, moment) = (parts.next(), parts.next(), parts.next());
     let Some(promise) = hear::about_mine(desk, number.unwrap_or_default())? else {
-        return Ok(desk.show(cards::not_found()));
+        return Ok(desk.show(refusals::not_found()));
     };
     let at = moment.and_then(|moment| moment.parse::<Timestamp>().ok());
     let act = match (name, at) {
-        (Some("made"), _) => return unmade(desk, &promise),
+        (Some("made"), _) => return Ok(unmade(desk, &promise)),
         (Some("kept"), Some(at)) => Act::Kept(at),
         (Some("released"), Some(at)) => Act::Released(at),
         (Some("moved"), Some(at)) => Act::Moved(at),
-        _ => return Ok(desk.show(cards::stale())),
+        _ => return Ok(desk.show(refusals::stale())),
     };
     desk.apply(&promise, &Event::Undone(act), |again| {
         cards::reopened(again, &desk.zone)
     })
 }
 
-fn unmade(desk: &Desk<'_>, promise: &Promise) -> Result<Outcome, StoreError> {
+fn unmade(desk: &Desk<'_>, promise: &Promise) -> Outcome {
     if !cards::is_fresh(promise) {
-        return Ok(desk.refuse(promise, Refused::NothingToUndo));
+        return desk.refuse(promise, Refused::NothingToUndo);
     }
     if desk.now().duration_since(promise.made) > UNDO_WITHIN {
-        return Ok(desk.refuse(promise, Refused::TooLateToUndo));
+        return desk.refuse(promise, Refused::TooLateToUndo);
     }
     let mut change = Change::default();
     book::remove(&mut change, desk.workspace, promise);
     let mut outcome = desk.show(cards::unmade(promise));
     outcome.change = change;
-    Ok(outcome)
+    outcome
 }

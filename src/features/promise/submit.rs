@@ -9,6 +9,7 @@ use super::cards;
 use super::forms;
 use super::forms::Wrong;
 use super::hear;
+use super::refusals;
 use crate::chat::Outbound;
 use crate::chat::Recipient;
 use crate::chat::Reply;
@@ -28,7 +29,7 @@ pub(super) fn submitted(
     answers: &BTreeMap<String, String>,
 ) -> Result<Outcome, StoreError> {
     let Some(promise) = hear::about_mine(desk, carry)? else {
-        return Ok(desk.show(cards::not_found()));
+        return Ok(desk.show(refusals::not_found()));
     };
     let now = desk.now();
     if let Err(settled) = promise.after(&Event::Kept, now) {
@@ -56,7 +57,7 @@ pub(super) fn submitted(
             let event = Event::Released(because.to_owned());
             desk.apply(&promise, &event, |let_go| cards::released(let_go, now))
         }
-        _ => Ok(desk.show(cards::stale())),
+        _ => Ok(desk.show(refusals::stale())),
     }
 }
 
