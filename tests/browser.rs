@@ -33,7 +33,13 @@ impl Drop for Process {
 
 fn demo() -> (Process, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_goodword"))
-        .args(["demo", "--port", "0"])
+        .args([
+            "demo",
+            "--port",
+            "0",
+            "--at",
+            "2026-03-04T10:20[Europe/Berlin]",
+        ])
         .stdout(Stdio::piped())
         .spawn()
         .expect("the demo starts");

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::Zoned;
 
 use super::asked_to_end;
 use super::sandbox;
 use super::tell;
-use crate::clock::MovableClock;
 use crate::config::Config;
 use crate::config::SlackAccess;
 use crate::sandbox::Options;
@@ -27,6 +27,9 @@ pub(super) struct Demo {
     /// A folder to keep the bot's data in; without it the demo forgets everything at its end.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// The moment the workspace begins at, such as 2026-03-04T10:20[Europe/Berlin]; now, when left out.
+    #[arg(long, value_name = "MOMENT")]
+    at: Option<Zoned>,
     /// A workspace of your own instead of the sample (JSON; see src/sandbox/README.md).
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
@@ -34,7 +37,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<()> {
-        let clock = MovableClock::default();
+        let clock = sandbox::clock(self.at.as_ref());
         let workspace = Sandbox::start(Options {
             port: self.port,
             clock: clock.clone(),

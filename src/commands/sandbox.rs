@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::Zoned;
 
 use super::asked_to_end;
 use super::tell;
@@ -25,6 +26,9 @@ pub(super) struct Alone {
     /// The port on 127.0.0.1; 0 takes any free one.
     #[arg(long, default_value_t = 8787)]
     port: u16,
+    /// The moment the workspace begins at, such as 2026-03-04T10:20[Europe/Berlin]; now, when left out.
+    #[arg(long, value_name = "MOMENT")]
+    at: Option<Zoned>,
     /// A workspace of your own instead of the sample (JSON; see src/sandbox/README.md).
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
@@ -34,7 +38,7 @@ impl Alone {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         let workspace = Sandbox::start(Options {
             port: self.port,
-            clock: MovableClock::default(),
+            clock: clock(self.at.as_ref()),
             seed: self
                 .seed
                 .as_deref()
@@ -52,6 +56,13 @@ impl Alone {
         workspace.stop().await;
         Ok(())
     }
+}
+
+/// Returns a clock that begins at a moment, or now.
+pub(super) fn clock(at: Option<&Zoned>) -> MovableClock {
+    at.map_or_else(MovableClock::default, |at| {
+        MovableClock::starting_at(at.timestamp())
+    })
 }
 
 /// Describes the bot to the workspace, as its manifest does to Slack.

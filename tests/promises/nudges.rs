@@ -25,7 +25,7 @@ fn a_promise_nobody_answers_is_nudged_three_times() {
     [Kept] [Need more time] [Hand over] [Let go]
     -- Wed 4 March 16:00
     (to U1)
-    How did this go? «call Acme»
+    Just checking: «call Acme»
     It was due Wednesday, 4 March 2026, 3:00 pm (Europe/Berlin).
     If it is done, let me know. If not, a new time agreed today keeps their trust.
     [Kept] [Need more time] [Hand over] [Let go]

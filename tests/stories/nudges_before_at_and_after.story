@@ -23,7 +23,7 @@ the clock moves to 2026-03-04 15:01 Europe/Berlin
 
 the clock moves to 2026-03-05 12:00 Europe/Berlin
     Maria's direct messages:
-      How did this go? *call Acme*
+      Just checking: *call Acme*
       It was due Wednesday, 4 March 2026, 3:00 pm (Europe/Berlin).
       If it is done, let me know. If not, a new time agreed today keeps their trust.
       [Kept*] [Need more time] [Hand over] [Let go]

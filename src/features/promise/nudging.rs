@@ -93,7 +93,7 @@ pub(super) fn card(promise: &Promise, kind: NudgeKind, reader: &TimeZone) -> Car
         ),
         NudgeKind::Due => ("Due now:", format!("Due {when}."), "Did you get it done?"),
         NudgeKind::Missed => (
-            "How did this go?",
+            "Just checking:",
             format!("It was due {when}."),
             "If it is done, let me know. If not, a new time agreed today keeps their trust.",
         ),

@@ -8,6 +8,3 @@ mod praise;
 mod share;
 
 pub(crate) use hear::Rephrase;
-
-#[cfg(test)]
-mod tests;
