@@ -164,7 +164,7 @@ impl Screens {
             .send_keys(&String::from(char::from(Key::Escape)))
             .await
             .unwrap();
-        self.see("[data-testid=send]").await.click().await.unwrap();
+        self.press_at("[data-testid=send]").await;
     }
 
     async fn say(&self, words: &str) {
@@ -172,27 +172,42 @@ impl Screens {
         self.send().await;
     }
 
-    /// Presses the newest button that says so.
+    /// Presses the newest button that says so. The page may draw it anew meanwhile; then once more.
     async fn press(&self, label: &str) {
         let xpath = format!("(//button[normalize-space(.)={label:?}])[last()]");
-        let found = self
+        self.click(Locator::XPath(&xpath), label).await;
+    }
+
+    /// Presses what is found there.
+    async fn press_at(&self, css: &str) {
+        self.click(Locator::Css(css), css).await;
+    }
+
+    async fn click(&self, place: Locator<'_>, name: &str) {
+        let mut last = String::new();
+        for _ in 0..5 {
+            match self.try_click(place).await {
+                Ok(()) => return,
+                Err(error) => last = error.to_string(),
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        self.picture_of(&self.wide, "failed-1280").await;
+        panic!("{name:?} cannot be pressed: {last}; see target/screenshots/failed-1280.png");
+    }
+
+    async fn try_click(&self, place: Locator<'_>) -> Result<(), fantoccini::error::CmdError> {
+        let button = self
             .wide
             .wait()
             .at_most(PATIENCE)
-            .for_element(Locator::XPath(&xpath))
-            .await;
-        let Ok(button) = found else {
-            self.picture_of(&self.wide, "failed-1280").await;
-            panic!("no button {label:?}; see target/screenshots/failed-1280.png");
-        };
+            .for_element(place)
+            .await?;
+        let shown = vec![serde_json::to_value(&button)?];
         self.wide
-            .execute(
-                "arguments[0].scrollIntoView({block: 'center'})",
-                vec![serde_json::to_value(&button).unwrap()],
-            )
-            .await
-            .unwrap();
-        button.click().await.unwrap();
+            .execute("arguments[0].scrollIntoView({block: 'center'})", shown)
+            .await?;
+        button.click().await
     }
 
     /// Saves a picture of both.
@@ -281,14 +296,8 @@ async fn the_first_journey_works_in_a_browser() {
     screens.nothing_sticks_out().await;
 
     // The heads-up, then more time, before the miss.
-    screens
-        .see("[data-testid=clock-tomorrow]")
-        .await
-        .click()
-        .await
-        .unwrap();
-    let direct = screens.see("[data-testid=dm-U0GOODWORD]").await;
-    direct.click().await.unwrap();
+    screens.press_at("[data-testid=clock-tomorrow]").await;
+    screens.press_at("[data-testid=dm-U0GOODWORD]").await;
     screens.see("[data-testid^='action-promise.more']").await;
     let place = screens
         .wide
@@ -305,12 +314,7 @@ async fn the_first_journey_works_in_a_browser() {
     screens.read("Undo").await;
     screens.picture("renegotiated").await;
 
-    screens
-        .see("[data-testid=app-home]")
-        .await
-        .click()
-        .await
-        .unwrap();
+    screens.press_at("[data-testid=app-home]").await;
     screens.read("Your promises").await;
     let home = screens
         .wide
@@ -328,30 +332,15 @@ async fn the_first_journey_works_in_a_browser() {
     screens.press("Change settings").await;
     screens.see("[data-testid=modal]").await;
     screens.picture("settings").await;
-    screens
-        .see("[data-testid=modal-submit]")
-        .await
-        .click()
-        .await
-        .unwrap();
+    screens.press_at("[data-testid=modal-submit]").await;
     screens.read("Your settings are saved").await;
     screens.picture("settings-saved").await;
 
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.say("/goodword daily on 9:30").await;
     screens.read("9:30").await;
-    screens
-        .see("[data-testid=clock-tomorrow]")
-        .await
-        .click()
-        .await
-        .unwrap();
-    screens
-        .see("[data-testid=clock-1h]")
-        .await
-        .click()
-        .await
-        .unwrap();
+    screens.press_at("[data-testid=clock-tomorrow]").await;
+    screens.press_at("[data-testid=clock-1h]").await;
     screens.picture("daily-tip-switched-on").await;
     screens.nothing_sticks_out().await;
 

@@ -23,7 +23,6 @@ fn tracked(team: &Team, who: &str) -> usize {
 fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
     let mut team = Team::at(MORNING);
     assert_snapshot!(team.says("U1", "I'll send you the revised quote by Friday 3pm"), @r"
-    (only U1 sees)
     You said: “«I'll send you the revised quote by Friday 3pm»”. Shall I keep track of it?
     «send you the revised quote»
     By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
@@ -60,7 +59,6 @@ fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
 fn an_offer_without_a_time_offers_some() {
     let mut team = Team::at(MORNING);
     assert_snapshot!(team.says("U1", "<@U2|Sam> I'll forward you the invoice."), @r"
-    (only U1 sees)
     You said: “«<@U2|Sam> I'll forward you the invoice.»”. Shall I keep track of it?
     «forward you the invoice» (to «<@U2|Sam>»)
     By when?

@@ -29,6 +29,7 @@ use goodword::ids::Stamp;
 use goodword::ids::Workspace;
 use goodword::promises::Cues;
 use goodword::store::Change;
+use goodword::store::CommitError;
 use goodword::store::SendState;
 use goodword::store::Store;
 use goodword::view::Button;
@@ -179,7 +180,7 @@ impl Team {
                 shown.push_str(&format!(
                     "-- {}\n{}",
                     local.strftime("%a %-d %B %H:%M"),
-                    self.commits(change)
+                    self.commits(change).unwrap()
                 ));
             }
         }
@@ -214,6 +215,9 @@ impl Team {
             outcome.change = Change::default();
         }
         outcome.change.put(&workspace(), &Known(person(who)));
+        let Some(sent) = self.commits(outcome.change) else {
+            return "(silence)".into();
+        };
         let mut shown = match outcome.reply {
             None => String::new(),
             Some(Reply::Private(card)) => self.shows("", &card, None),
@@ -227,7 +231,7 @@ impl Team {
                 shown
             }
         };
-        shown.push_str(&self.commits(outcome.change));
+        shown.push_str(&sent);
         if shown.is_empty() {
             "(silence)".into()
         } else {
@@ -247,8 +251,8 @@ impl Team {
         })
     }
 
-    /// Records a change and delivers what it sends.
-    fn commits(&mut self, change: Change) -> String {
+    /// Records a change and delivers what it sends; `None` when it was handled before.
+    fn commits(&mut self, change: Change) -> Option<String> {
         let sent: Vec<_> = change
             .outbox
             .iter()
@@ -262,9 +266,10 @@ impl Team {
                     .is_some()
             })
             .collect();
-        futures_util::FutureExt::now_or_never(self.store.commit(change))
-            .unwrap()
-            .unwrap();
+        match futures_util::FutureExt::now_or_never(self.store.commit(change)).unwrap() {
+            Err(CommitError::Handled) => return None,
+            recorded => recorded.unwrap(),
+        }
         let mut shown = String::new();
         for (message, known) in sent.into_iter().zip(known) {
             if known {
@@ -294,7 +299,7 @@ impl Team {
                 .unwrap()
                 .unwrap();
         }
-        shown
+        Some(shown)
     }
 
     fn shows(&mut self, lead: &str, card: &Card, on: Option<MessageRef>) -> String {
