@@ -147,10 +147,10 @@ fn anything(context: &Context<'_>, heard: &Heard) -> Result<Outcome, StoreError>
         _ => Vec::new(),
     };
     // Two people get different tips, and the same person the same one when the answer is made again.
-    let seed = seed_of(&format!("{}/{}", heard.workspace, heard.who.id));
+    let chance = seed_of(&format!("{}/{}", heard.workspace, heard.who.id));
     let fresh = |tip: &&Tip| fits(tip) && !seen.tips.contains(&tip.id);
     let fresh = about.into_iter().find(fresh);
-    let tip = fresh.or_else(|| library.pick(seed, &seen.tips, fits));
+    let tip = fresh.or_else(|| library.pick(chance, &seen.tips, fits));
     match tip {
         Some(tip) => with_tips(
             context,
