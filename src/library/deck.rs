@@ -110,6 +110,11 @@ fn choose<'a>(seed: u64, rest: &[&'a Tip], last: Option<&TopicId>) -> Option<&'a
         .or_else(|| first_of(&|_| true))
 }
 
+/// Returns a seed for a name: always the same for the same one, on every machine.
+pub fn seed_of(name: &str) -> u64 {
+    mix(0, name.as_bytes())
+}
+
 /// Mixes a seed with some bytes (FNV-1a, then a final stir). Stays the same on every machine and release,
 /// which the hashers of the standard library do not promise.
 fn mix(seed: u64, bytes: &[u8]) -> u64 {

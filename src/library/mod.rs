@@ -16,6 +16,7 @@ mod vocabulary;
 mod words;
 
 pub use deck::Deck;
+pub use deck::seed_of;
 pub use search::Found;
 pub use shelf::Library;
 pub use tip::MOST_SECONDS;

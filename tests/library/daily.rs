@@ -78,11 +78,11 @@ fn every_working_day_has_its_tip_and_the_weekend_none() {
     );
     assert_snapshot!(words(&stage.outbox()[0].card), @r"
     # Tip of the day
-    Win trust back in small promises, kept to the minute.
-    | You have no reason to take my word now. So here is something small: by ___ you have ___. Then we talk about the rest.
-    Rather not: “You can trust us this time.”
-    Why: Words are what got broken, so words can't mend it. Three small promises kept can.
-    (Trust · 20 seconds to read)
+    Say no early, with what you can do instead.
+    | I can't get ___ done by ___. What I can do is ___. Would that help?
+    Rather not: “I'll see what I can do.”
+    Why: An early no leaves them time to find another way. A late one leaves them stranded.
+    (Making promises · 17 seconds to read)
     [👍] [👎] [Save]
     ");
     assert_eq!(stage.next_moment().unwrap(), "Wed 2026-03-11 09:30");

@@ -15,6 +15,7 @@ use crate::chat::Role;
 use crate::features::Context;
 use crate::features::Outcome;
 use crate::library::Deck;
+use crate::library::seed_of;
 use crate::store::StoreError;
 use crate::view::Card;
 use crate::view::wording;
@@ -94,7 +95,10 @@ fn switch_on(
         retired: before
             .as_ref()
             .map_or_else(Vec::new, |daily| daily.retired.clone()),
-        deck: before.map_or_else(|| Deck::new(context.seed), |daily| daily.deck),
+        deck: before.map_or_else(
+            || Deck::new(seed_of(&format!("{}/{}", heard.workspace, place.channel))),
+            |daily| daily.deck,
+        ),
     };
     let next = next(context, &daily);
     let mut outcome = private(cards::on(&daily, next, context.now, context.calendar));

@@ -17,6 +17,7 @@ use crate::features::daily;
 use crate::ids::Member;
 use crate::ids::Workspace;
 use crate::library::Tip;
+use crate::library::seed_of;
 use crate::store::Change;
 use crate::store::StoreError;
 use crate::view::Card;
@@ -145,9 +146,11 @@ fn anything(context: &Context<'_>, heard: &Heard) -> Result<Outcome, StoreError>
         Some(Given::Tips(tips, _)) => tips,
         _ => Vec::new(),
     };
+    // Two people get different tips, and the same person the same one when the answer is made again.
+    let chance = seed_of(&format!("{}/{}", heard.workspace, heard.who.id));
     let fresh = |tip: &&Tip| fits(tip) && !seen.tips.contains(&tip.id);
     let fresh = about.into_iter().find(fresh);
-    let tip = fresh.or_else(|| library.pick(context.seed, &seen.tips, fits));
+    let tip = fresh.or_else(|| library.pick(chance, &seen.tips, fits));
     match tip {
         Some(tip) => with_tips(
             context,
