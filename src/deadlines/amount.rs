@@ -187,8 +187,12 @@ fn number(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64, usize)>
         }
         .filter(|(number, ..)| *number <= LARGEST);
     }
-    // "the next hour", "the min after"
-    (first && token.is(UNIT) && !token.is(SPELLED)).then_some((1, 1, at))
+    // "the next hour", but not "check in day".
+    let counted = at.checked_sub(1).is_some_and(|before| {
+        let before = tokens[before].word;
+        matches!(before, words::NEXT | words::COMING | words::FOLLOWING)
+    });
+    (first && counted && token.is(UNIT) && !token.is(SPELLED)).then_some((1, 1, at))
 }
 
 /// Returns the token after "of".

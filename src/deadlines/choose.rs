@@ -19,7 +19,7 @@ const OPENERS: [u16; 3] = [words::FOR, words::IN, words::ABOUT];
 
 /// Returns the deadline in `text`: the expression after "by", "before", "latest", or the last one.
 ///
-/// "Now" counts only when nothing else is said. Times that look back ("yesterday", "since Monday") are never a
+/// "Now" is none: what is done at once needs no reminder. Times that look back ("yesterday", "since Monday") are never a
 /// deadline; one that is the whole text, or stands after "by", is a deadline that is over.
 pub fn deadline(text: &str, reference: Reference<'_>) -> Deadline {
     let mut best: Option<(u8, Reading)> = None;
@@ -45,10 +45,10 @@ fn rank(reading: &Reading, text: &str) -> u8 {
         .all(|rest| !rest.chars().any(char::is_alphanumeric));
     match reading.limit {
         _ if reading.looks_back && !expression.is_limit && !alone => 0,
-        Some(Limit::Latest) => 4,
-        _ if expression.is_limit => 3,
-        _ if reading.is_now => 1,
-        _ => 2,
+        Some(Limit::Latest) => 3,
+        _ if expression.is_limit => 2,
+        _ if reading.is_now => 0,
+        _ => 1,
     }
 }
 

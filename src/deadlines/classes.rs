@@ -63,6 +63,9 @@ pub(super) const AT: Classes = 1 << 28;
 /// Words that can follow a time, so that a number before them counts nothing: "at 3 please".
 pub(super) const FOLLOWS: Classes = 1 << 29;
 
+/// A unit said of several: "weeks".
+pub(super) const PLURAL: Classes = 1 << 30;
+
 /// Classes that open a time by themselves.
 pub(super) const TIMES: Classes =
     WEEKDAY | MONTH | CLOCK | DATE | PAIR | NAMED_HOUR | PART | ORDINAL | HOUR;

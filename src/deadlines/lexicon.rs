@@ -18,6 +18,7 @@ use super::classes::NUMBER;
 use super::classes::OBJECT;
 use super::classes::ORDINAL;
 use super::classes::PART;
+use super::classes::PLURAL;
 use super::classes::QUANTITY;
 use super::classes::SHORT;
 use super::classes::SPELLED;
@@ -129,21 +130,30 @@ const NAMES: &[(Classes, &str, i8, &str)] = &[
     (MONTH | DOUBTFUL | SHORT, "november", 11, "nov"),
     (MONTH, "december", 12, "december decemeber"),
     (MONTH | DOUBTFUL | SHORT, "december", 12, "dec"),
-    (UNIT, "second", 0, "seconds sec secs s"),
+    (UNIT, "second", 0, "sec s"),
+    (UNIT | PLURAL, "second", 0, "seconds secs"),
+    (UNIT, "minute", 1, "minute min m minit"),
     (
-        UNIT,
+        UNIT | PLURAL,
         "minute",
         1,
-        "minute minutes minuts mintues mins min m minit minits",
+        "minutes minuts mintues mins minits",
     ),
-    (UNIT, "hour", 2, "hour hours hr hrs h huors hous"),
-    (UNIT, "day", 3, "day days d dayz"),
-    (UNIT, "weekend", 4, "weekend weekends wknd wkend"),
-    (UNIT, "week", 5, "week weeks wk wks w weeek"),
+    (UNIT, "hour", 2, "hour hr h"),
+    (UNIT | PLURAL, "hour", 2, "hours hrs huors hous"),
+    (UNIT, "day", 3, "day d"),
+    (UNIT | PLURAL, "day", 3, "days dayz"),
+    (UNIT, "weekend", 4, "weekend wknd wkend"),
+    (UNIT | PLURAL, "weekend", 4, "weekends"),
+    (UNIT, "week", 5, "week wk w weeek"),
+    (UNIT | PLURAL, "week", 5, "weeks wks"),
     (UNIT, "fortnight", 6, "fortnight fortnights fortnight's"),
-    (UNIT, "month", 7, "month months mo mos mth mths monht"),
-    (UNIT, "quarter", 8, "quarter quarters qtr qtrs quater"),
-    (UNIT, "year", 9, "year years yr yrs y"),
+    (UNIT, "month", 7, "month mo mth monht"),
+    (UNIT | PLURAL, "month", 7, "months mos mths"),
+    (UNIT, "quarter", 8, "quarter qtr quater"),
+    (UNIT | PLURAL, "quarter", 8, "quarters qtrs"),
+    (UNIT, "year", 9, "year yr y"),
+    (UNIT | PLURAL, "year", 9, "years yrs"),
     (PART, "morning", 0, "morning mornings mornin morn"),
     (PART, "lunch", 1, "lunch lunchtime"),
     (

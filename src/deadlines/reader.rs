@@ -144,7 +144,8 @@ impl Reader<'_> {
             support = support.max(Self::support(token)?);
             at += 1;
         };
-        let core = at;
+        // "on the 12th" is one phrase, but "on" is not part of the day.
+        let core = at + usize::from(self.tokens[at].word == words::ON);
         let mut spoken = self.joined(
             Spoken {
                 said: said.with(&found.said)?,
@@ -304,6 +305,10 @@ impl Reader<'_> {
             },
             MOST_PHRASES,
         );
+        // "10:00 - 15/15" ends in no time of day.
+        if !spoken.said.names_a_day() && last.said.clock.is_none() {
+            return;
+        }
         spoken.tokens.end = last.tokens.end;
         spoken.core.end = last.core.end;
         spoken.said.strength = spoken.said.strength.max(last.said.strength);
@@ -338,6 +343,7 @@ fn is_time(said: &Said, support: usize) -> bool {
         said.part.is_some(),
         said.clock.is_some(),
         said.days.is_some(),
+        said.through.is_some(),
     ];
     let company = parts.iter().filter(|part| **part).count() > 1;
     let strength = match said.strength {

@@ -253,8 +253,13 @@ impl Said {
 
     /// Returns both as one thing said; `None` when they contradict each other.
     pub(super) fn with(&self, other: &Self) -> Option<Self> {
+        let both_times = self.names_a_time() && other.names_a_time();
         let bounded = self.limit.is_some() || other.limit.is_some();
-        if (self.now || other.now) && (self.names_a_time() && other.names_a_time() || bounded) {
+        if (self.now || other.now) && (both_times || bounded) {
+            return None;
+        }
+        // "for two days" and "an hour ago" are things of their own.
+        if both_times && (self.never_due || other.never_due) {
             return None;
         }
         // "3pm London", "EOD Pacific", but not "Friday central".
@@ -323,6 +328,10 @@ impl Said {
             if shift.amount.is_elapsed()
                 && !anchored
                 && (day && self.days != Some(0) || self.clock.is_some())
+            {
+                return false;
+            }
+            if !anchored && (self.number.is_some() || self.digits.is_some() || self.feast.is_some())
             {
                 return false;
             }

@@ -31,18 +31,16 @@ impl Scene<'_> {
         }
         last.year = last.year.or(first.year);
         let start = self.interval(&first)?;
-        if !Span::is_said(&last) && last.shift.is_none() {
-            last = Said {
-                clock: last.clock,
-                part: last.part,
-                ..first.clone()
-            };
-        }
         let later = Self {
             today: start.start.date(),
             ..*self
         };
-        let end = later.interval(&last)?;
+        let end = if Span::is_said(&last) || last.shift.is_some() {
+            later.interval(&last)?
+        } else {
+            last.zone = last.zone.or(first.zone);
+            later.placed(&last, Some(Span::day(later.today)))?
+        };
         let stop = if last.clock.is_some() {
             end.start
         } else {

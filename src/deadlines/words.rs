@@ -47,6 +47,8 @@ words! {
     FOR = "for",
     ABOUT = "about",
     DURING = "during",
+    COMING = "coming",
+    FOLLOWING = "following",
     PAST = "past",
     Q = "q",
 }

@@ -108,6 +108,9 @@ pub(super) enum SaidZone {
 }
 
 impl SaidZone {
+    /// Said in three words.
+    pub(super) const CENTRAL_EUROPE: Self = Self::Named(8);
+
     /// Returns the zone; `None` when there is no such offset.
     pub(super) fn zone(self) -> Option<TimeZone> {
         match self {

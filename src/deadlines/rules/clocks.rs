@@ -7,6 +7,7 @@ use super::super::classes::COUNTED;
 use super::super::classes::DECIMAL;
 use super::super::classes::HHMM;
 use super::super::classes::HOUR;
+use super::super::classes::MEASURE;
 use super::super::classes::NAMED_HOUR;
 use super::super::classes::NUMBER;
 use super::super::classes::PAIR;
@@ -69,7 +70,7 @@ pub(super) const ROWS: &[Row] = &[
         span,
     ),
     (
-        "{hour}|{clock} [{ampm}] to|-|until|through|and {hour}|{clock} {ampm}",
+        "{hour}|{clock} [{ampm}] to|-|until|through {hour}|{clock} {ampm}",
         span,
     ),
     ("{clock} [{ampm}] to|-|until|through {clock} [{ampm}]", span),
@@ -120,6 +121,11 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
     let token = found.of(HOUR)?;
     let clock = Clock::new(token.number, 0, Half::Unsaid).filter(|clock| clock.hour > 0)?;
     let before = found.before();
+    // "rated at 3"
+    let rated = found
+        .first
+        .checked_sub(2)
+        .is_some_and(|at| found.tokens[at].is(MEASURE));
     // "at 10 - 10.1" is a measure.
     let measures = found.next().is_some_and(|next| {
         next.word == words::HYPHEN
@@ -128,7 +134,7 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
                 .get(found.end + 1)
                 .is_some_and(|token| token.is(NUMBER | DECIMAL))
     });
-    if measures {
+    if measures || rated {
         return None;
     }
     if before.is_some_and(|before| before.is(AT)) {

@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{year} -|/ {day}", month_of_year),
     ("{day} -|/ {year}", month_of_year),
     ("[the] {ordinal}", ordinal),
-    ("on [the] {day}", on_a_number),
+    ("on [the] {day}|{ordinal}", on_a_number),
     (
         "[the] {day} of [the] next|this|current|coming|following month",
         number_of_a_month,
@@ -105,6 +105,13 @@ fn month_day(found: &Match<'_>) -> Option<Said> {
         return None;
     }
     if plain && !month_first && day.is(SPELLED) {
+        return None;
+    }
+    // "by the 12th. May I …"
+    let stop = found.tokens[found.first..found.end]
+        .iter()
+        .any(|token| token.word == words::DOT);
+    if stop && day.is(ORDINAL) && !month_first {
         return None;
     }
     // "the second may help", "all 3 march on", "may 5 people come"
@@ -179,14 +186,16 @@ fn month_of_year(found: &Match<'_>) -> Option<Said> {
 /// "the 12th", if it is not the twelfth of something.
 fn ordinal(found: &Match<'_>) -> Option<Said> {
     let token = found.of(ORDINAL)?;
-    if !ends_well(found) {
+    // "first may I ask" is no date, and one that is has been read as a whole.
+    let before_month = found.next().is_some_and(|next| next.is(MONTH));
+    if !ends_well(found) || before_month {
         return None;
     }
     let after_object = found.before().is_some_and(|before| before.is(OBJECT));
-    let named = found.has("the") || !token.is(SPELLED);
-    let strength = match (after_object && found.has("the"), named) {
-        (true, _) => Strength::Full,
-        (_, true) => Strength::Some,
+    let named = found.has("the");
+    let strength = match (after_object, named) {
+        (true, true) => Strength::Full,
+        (false, true) => Strength::Some,
         _ => Strength::None,
     };
     Some(Said {
@@ -196,8 +205,11 @@ fn ordinal(found: &Match<'_>) -> Option<Said> {
 }
 
 fn on_a_number(found: &Match<'_>) -> Option<Said> {
-    let token = found.of(DAY)?;
-    (token.is_digits() && ends_well(found)).then(|| Said {
+    let token = found.of(DAY | ORDINAL)?;
+    let timed = found.next().is_some_and(|next| next.is(AMPM | MONTH));
+    let written =
+        token.is_digits() || token.is(ORDINAL) && (!token.is(SPELLED) || found.has("the"));
+    (written && ends_well(found) && !timed).then(|| Said {
         number: Some(token.number),
         ..Said::sure()
     })

@@ -14,6 +14,7 @@ use super::super::said::Part;
 use super::super::said::Said;
 use super::super::said::Strength;
 use super::super::said::Which;
+use super::super::words;
 use super::ends_well;
 use super::index;
 
@@ -82,13 +83,18 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
     let token = found.of(WEEKDAY)?;
     let day = Weekday::from_monday_zero_offset(index(token)).ok()?;
     let doubtful = token.is(DOUBTFUL) && which == Which::Bare;
+    let named = found
+        .before()
+        .is_some_and(|before| before.word == words::THE);
+    let strength = match (doubtful, named) {
+        (false, _) => Strength::Full,
+        (true, false) => Strength::Some,
+        // "look for the sun"
+        (true, true) => Strength::None,
+    };
     Some(Said {
         weekday: Some((day, which)),
-        ..Said::unsure(if doubtful {
-            Strength::Some
-        } else {
-            Strength::Full
-        })
+        ..Said::unsure(strength)
     })
 }
 

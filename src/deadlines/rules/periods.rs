@@ -3,6 +3,7 @@
 use super::super::classes::AT;
 use super::super::classes::NUMBER;
 use super::super::classes::PART;
+use super::super::classes::PLURAL;
 use super::super::classes::TIMES;
 use super::super::classes::UNIT;
 use super::super::grammar::Match;
@@ -86,18 +87,17 @@ pub(super) const ROWS: &[Row] = &[
     }),
 ];
 
+/// Returns the unit that was said, if it was said of one: "past years" is no year.
 fn unit(found: &Match<'_>) -> Option<Unit> {
+    found.of(UNIT).filter(|token| !token.is(PLURAL))?;
     UNITS
         .get(usize::try_from(index(found.of(UNIT)?)).ok()?)
         .copied()
 }
 
 fn period(found: &Match<'_>, offset: i32, strength: Strength) -> Option<Said> {
-    let unit = if found.has("weekend") {
-        Unit::Weekend
-    } else {
-        unit(found)?
-    };
+    let weekend = found.has("weekend");
+    let unit = if weekend { Unit::Weekend } else { unit(found)? };
     match unit {
         Unit::Day => Some(Said {
             days: Some(offset),

@@ -44,7 +44,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{amount} ago", ago),
     ("for [about|at|a] [least] {amount}", for_a_while),
     ("for the next {amount}", for_a_while),
-    ("now|immediately", |_| Some(now())),
+    ("now", |_| Some(now())),
     ("right now", |_| Some(now())),
     ("at|for the moment|minute", |_| Some(now())),
     ("atm", |_| Some(now())),
@@ -144,10 +144,13 @@ fn ago(found: &Match<'_>) -> Option<Said> {
 
 /// "for two hours" says how long, not until when.
 fn for_a_while(found: &Match<'_>) -> Option<Said> {
-    Some(Said {
-        never_due: true,
-        ..shift(found, Anchor::Now)?
-    })
+    let ends = ends_well(found);
+    ends.then(|| {
+        Some(Said {
+            never_due: true,
+            ..shift(found, Anchor::Now)?
+        })
+    })?
 }
 
 fn now() -> Said {

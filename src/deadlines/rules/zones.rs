@@ -13,6 +13,9 @@ use super::index;
 
 pub(super) const ROWS: &[Row] = &[
     ("{zone} [standard|daylight|summer] [time]", zone),
+    ("central european [standard|summer] [time]", |_| {
+        Some(zone_said(SaidZone::CENTRAL_EUROPE))
+    }),
     ("utc|gmt +|- {hour}|{clock}", offset),
     ("+|- {clock}", glued_offset),
 ];
