@@ -188,7 +188,7 @@ pub fn read_folder(folder: &Path) -> std::io::Result<Vec<DataFile>> {
 }
 
 /// Returns the files built into the program.
-fn built_in() -> Vec<DataFile> {
+pub fn built_in() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = BuiltIn::iter()
         .filter(|name| name.ends_with(".toml"))
         .filter_map(|name| {
