@@ -270,12 +270,8 @@ pub trait Chat: Send + Sync {
         member: &'a Member,
     ) -> BoxFuture<'a, Result<Option<Person>, SendError>>;
 
-    /// Returns a permanent link to a message.
-    fn link<'a>(
-        &'a self,
-        workspace: &'a Workspace,
-        message: &'a MessageRef,
-    ) -> BoxFuture<'a, Result<String, SendError>>;
+    /// Returns a permanent link to a message; `None` when the platform has none for it.
+    fn link(&self, workspace: &Workspace, message: &MessageRef) -> Option<String>;
 }
 
 /// What became of something heard.

@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod datafile;
 pub mod ids;
+pub mod secret;
 pub mod text;
 
 pub mod calendar;
@@ -20,4 +21,14 @@ pub mod chat;
 
 pub mod store;
 
+pub mod adapters;
 pub mod features;
+
+pub mod engine;
+pub mod sandbox;
+
+pub mod config;
+pub mod telemetry;
+
+pub mod commands;
+pub mod wire;

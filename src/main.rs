@@ -1,3 +1,16 @@
 //! The program: parses its arguments, runs the command, exits with its code.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use goodword::commands;
+
+fn main() -> ExitCode {
+    match commands::run(commands::Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("goodword: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

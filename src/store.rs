@@ -3,8 +3,7 @@
 //! Values are versioned JSON, so that a person can read them and a newer program can migrate them.
 //! No database's types and no database's name.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
+mod watched;
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
@@ -18,6 +17,8 @@ use crate::chat::Outbound;
 use crate::ids::EventId;
 use crate::ids::MessageRef;
 use crate::ids::Workspace;
+
+pub use watched::Watched;
 
 /// A kind of fact that can be kept.
 pub trait Record: Serialize + DeserializeOwned {
@@ -123,6 +124,14 @@ impl SendState {
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Waiting(_) | Self::Sending(_))
     }
+
+    /// Returns when it was sent or given up; `None` while there is something left to do.
+    pub fn settled(&self) -> Option<Timestamp> {
+        match self {
+            Self::Waiting(_) | Self::Sending(_) => None,
+            Self::Sent { at, .. } | Self::Failed { at, .. } => Some(*at),
+        }
+    }
 }
 
 /// What a change relies on; it is refused when somebody else was quicker.
@@ -184,6 +193,16 @@ impl Change {
     /// Puts a message into the outbox.
     pub fn send(&mut self, message: Outbound, now: Timestamp) {
         self.outbox.push((message, now));
+    }
+
+    /// Adds everything of another change.
+    pub fn absorb(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.agenda.extend(other.agenda);
+        self.outbox.extend(other.outbox);
+        self.marks.extend(other.marks);
+        self.handled.extend(other.handled);
+        self.expected.extend(other.expected);
     }
 
     /// Returns whether there is nothing to record.
@@ -344,56 +363,4 @@ pub trait Store: Reads {
 
     /// Returns this store as something to read.
     fn reads(&self) -> &dyn Reads;
-}
-
-/// Reads that remember what was read, so that a change can say what it relies on.
-pub struct Watched<'a> {
-    reads: &'a dyn Reads,
-    seen: Mutex<Vec<Expected>>,
-}
-
-impl<'a> Watched<'a> {
-    /// Watches `reads`.
-    pub fn new(reads: &'a dyn Reads) -> Self {
-        Self {
-            reads,
-            seen: Mutex::default(),
-        }
-    }
-
-    /// Returns every single fact that was read, as it was. Lists are not watched.
-    pub fn seen(self) -> Vec<Expected> {
-        self.seen
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Reads for Watched<'_> {
-    fn fact(&self, key: &Key) -> Result<Option<Stored>, StoreError> {
-        let found = self.reads.fact(key)?;
-        self.seen
-            .lock()
-            // A poisoned list is still a list of what was read.
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Expected::Fact(
-                key.clone(),
-                found.as_ref().map(|stored| stored.revision),
-            ));
-        Ok(found)
-    }
-
-    fn facts(
-        &self,
-        workspace: &Workspace,
-        kind: &str,
-        prefix: &str,
-        limit: usize,
-    ) -> Result<Vec<(Key, Stored)>, StoreError> {
-        self.reads.facts(workspace, kind, prefix, limit)
-    }
-
-    fn message(&self, workspace: &Workspace, key: &str) -> Result<Option<Queued>, StoreError> {
-        self.reads.message(workspace, key)
-    }
 }

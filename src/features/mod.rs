@@ -2,7 +2,21 @@
 //!
 //! [`ALL`] is the only list: help, the manifest and the README's command table are written from it.
 
+mod coach;
+pub mod daily;
+mod help;
+mod home;
 pub mod preferences;
+pub mod promise;
+mod rephrase;
+mod route;
+mod settings;
+pub mod tip;
+
+pub use route::command;
+pub use route::hear;
+pub use route::home_after;
+pub use route::named;
 
 use jiff::Timestamp;
 
@@ -11,6 +25,7 @@ use crate::chat::Heard;
 use crate::chat::Person;
 use crate::chat::Reply;
 use crate::ids::Member;
+use crate::ids::MessageRef;
 use crate::ids::Workspace;
 use crate::library::Library;
 use crate::phrases::Rules;
@@ -22,7 +37,15 @@ use crate::store::Record;
 use crate::store::StoreError;
 
 /// Everything the bot does.
-pub static ALL: &[&dyn Feature] = &[];
+pub static ALL: &[&dyn Feature] = &[
+    &tip::Tips,
+    &rephrase::Rephrase,
+    &promise::Promises,
+    &daily::DailyTip,
+    &coach::Coach,
+    &settings::Settings,
+    &home::Home,
+];
 
 /// Something the bot does.
 pub trait Feature: Sync {
@@ -55,6 +78,19 @@ pub trait Feature: Sync {
     /// # Errors
     /// When the store fails.
     fn due(&self, _context: &Context<'_>, _entry: &Entry) -> Result<Change, StoreError> {
+        Ok(Change::default())
+    }
+
+    /// Takes away everything this feature keeps about a person.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn forget(
+        &self,
+        _context: &Context<'_>,
+        _workspace: &Workspace,
+        _member: &Member,
+    ) -> Result<Change, StoreError> {
         Ok(Change::default())
     }
 }
@@ -96,8 +132,8 @@ pub struct Context<'a> {
     /// The latest messages of the same conversation before this one, oldest first, as (author, raw text).
     /// From memory, never stored.
     pub recent: &'a [(Member, String)],
-    /// A link to the message heard, when there is one.
-    pub link: Option<&'a str>,
+    /// Returns a permanent link to a message.
+    pub link: &'a (dyn Fn(&MessageRef) -> Option<String> + Send + Sync),
 }
 
 /// What the bot knows, loaded from `tips/`.
@@ -118,6 +154,8 @@ pub struct Outcome {
     pub reply: Option<Reply>,
     /// What to record and send.
     pub change: Change,
+    /// Whether the person asked to be forgotten: nothing about them is kept with this.
+    pub forgets: bool,
 }
 
 impl Outcome {
@@ -125,15 +163,15 @@ impl Outcome {
     pub fn reply(reply: Reply) -> Self {
         Self {
             reply: Some(reply),
-            change: Change::default(),
+            ..Self::default()
         }
     }
 
     /// Records and answers nothing.
     pub fn change(change: Change) -> Self {
         Self {
-            reply: None,
             change,
+            ..Self::default()
         }
     }
 }

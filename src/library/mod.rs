@@ -1,18 +1,26 @@
-//! The tips: load, search, pick.
+//! The tips: load, search, draw the next one.
+//!
+//! Reads text that somebody else fetched. Knows no clock, no store and no chat.
 
-use crate::datafile::DataFile;
-use crate::datafile::Problem;
+mod check;
+mod deck;
+mod index;
 
-/// Every tip.
-#[derive(Debug, Default)]
-pub struct Library {}
+mod load;
+mod search;
+mod sheet;
+mod shelf;
+mod spelling;
+mod tip;
+mod vocabulary;
+mod words;
 
-impl Library {
-    /// Loads the tips.
-    ///
-    /// # Errors
-    /// Every problem in every file.
-    pub fn load(_files: &[DataFile]) -> Result<Self, Vec<Problem>> {
-        Ok(Self {})
-    }
-}
+pub use deck::Deck;
+pub use deck::seed_of;
+pub use search::Found;
+pub use shelf::Library;
+pub use tip::MOST_SECONDS;
+pub use tip::MOST_WORDS;
+pub use tip::Tip;
+pub use tip::Topic;
+pub use tip::TopicId;

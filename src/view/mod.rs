@@ -1,6 +1,6 @@
 //! What a person sees, without a platform: texts, cards, forms, and the wording of dates and counts.
 //!
-//! A card says what is shown; how Slack draws it is the adapter's business. Nothing here decides anything.
+//! A card says what is shown; how a platform draws it is its adapter's business. Nothing here decides anything.
 
 mod card;
 mod form;

@@ -37,6 +37,14 @@ pub fn in_short(moment: &Zoned, now: Timestamp) -> String {
     format!("{day} {}", clock_time(moment))
 }
 
+/// Returns words with a capital first letter, as on a button: "Today 3:00 pm".
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// Returns a time of day: "3:00 pm".
 pub fn clock_time(moment: &Zoned) -> String {
     moment.strftime("%-I:%M %P").to_string()
@@ -83,6 +91,13 @@ mod tests {
             in_full(&moment),
             "Friday, 6 March 2026, 3:00 pm (Europe/Berlin)"
         );
+    }
+
+    #[test]
+    fn a_button_begins_with_a_capital() {
+        assert_eq!(capitalised("today 3:00 pm"), "Today 3:00 pm");
+        assert_eq!(capitalised("\u{e9}t\u{e9}"), "\u{c9}t\u{e9}");
+        assert_eq!(capitalised(""), "");
     }
 
     #[test]

@@ -1,0 +1,170 @@
+//! From something heard to a recorded outcome, and its answer.
+//!
+//! Nothing is answered before it is recorded; the same delivery twice has one effect.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::Hash;
+use std::hash::Hasher;
+
+use tracing::debug;
+use tracing::error;
+use tracing::warn;
+
+use super::Engine;
+use crate::chat::Heard;
+use crate::chat::Hearing;
+use crate::chat::Reply;
+use crate::chat::What;
+use crate::features;
+use crate::features::Context;
+use crate::features::Known;
+use crate::features::Outcome;
+use crate::ids::MessageRef;
+use crate::store::CommitError;
+use crate::store::Reads;
+use crate::store::StoreError;
+use crate::store::Watched;
+use crate::view::Card;
+
+/// How often a decision is made anew because somebody else was quicker. Each round somebody succeeds, so
+/// more rivals than this at one moment are needed to fail.
+const ROUNDS: usize = 50;
+
+impl Engine {
+    /// Handles one delivery to its end.
+    pub async fn hear(&self, heard: Heard) -> Hearing {
+        match self.store.is_handled(&heard.workspace, &heard.event) {
+            Ok(true) => return Hearing::Done,
+            Ok(false) => {}
+            Err(error) => return self.not_saved(&heard, &error).await,
+        }
+        let outcome = self.record(&heard).await;
+        if let (Some(place), What::Message { text, .. }) = (&heard.place, &heard.what) {
+            self.recent
+                .remember(&heard.workspace, place, &heard.who.id, text);
+        }
+        match outcome {
+            Ok(Some(Reply::Refuse(wrong))) => Hearing::Refused(wrong),
+            Ok(reply) => {
+                self.wake();
+                if let Some(reply) = self.where_they_are(&heard, reply) {
+                    self.answer(&heard, &reply).await;
+                }
+                Hearing::Done
+            }
+            Err(error) => self.not_saved(&heard, &error).await,
+        }
+    }
+
+    /// Decides and records, again when somebody else was quicker, and returns the answer.
+    async fn record(&self, heard: &Heard) -> Result<Option<Reply>, StoreError> {
+        for _ in 0..ROUNDS {
+            let outcome = self.decide(heard)?;
+            let Some(Outcome { reply, change, .. }) = outcome else {
+                return Ok(None);
+            };
+            // A refused form is as if it had never been sent: the person sends it again.
+            if matches!(reply, Some(Reply::Refuse(_))) {
+                return Ok(reply);
+            }
+            match self.store.commit(change).await {
+                Ok(()) => return Ok(reply),
+                Err(CommitError::Handled) => return Ok(None),
+                Err(CommitError::Conflict) => {}
+                Err(CommitError::Store(error)) => return Err(error),
+            }
+        }
+        Err(StoreError::Unavailable(
+            "too many people changed the same thing at once".into(),
+        ))
+    }
+
+    /// Asks the features, and adds what every record of an outcome carries.
+    fn decide(&self, heard: &Heard) -> Result<Option<Outcome>, StoreError> {
+        let watched = Watched::new(self.store.reads());
+        let outcome =
+            self.with_context(heard, &watched, |context| features::hear(context, heard))?;
+        let Some(mut outcome) = outcome else {
+            return Ok(None);
+        };
+        if outcome.reply.is_none() && outcome.change.is_empty() {
+            return Ok(None);
+        }
+        let reads: &dyn Reads = &watched;
+        let known: Option<Known> = reads.get(&heard.workspace, heard.who.id.as_str())?;
+        if known.is_none_or(|known| known.0 != heard.who) && !outcome.forgets {
+            outcome
+                .change
+                .put(&heard.workspace, &Known(heard.who.clone()));
+        }
+        let delivery = (
+            heard.workspace.clone(),
+            heard.event.clone(),
+            self.clock.now(),
+        );
+        outcome.change.handled.push(delivery);
+        outcome.change.expected.extend(watched.seen());
+        Ok(Some(outcome))
+    }
+
+    /// Lets `ask` look at everything a feature may look at.
+    fn with_context<T>(
+        &self,
+        heard: &Heard,
+        reads: &dyn Reads,
+        ask: impl FnOnce(&Context<'_>) -> T,
+    ) -> T {
+        let recent = heard
+            .place
+            .as_ref()
+            .map(|place| self.recent.of(&heard.workspace, place))
+            .unwrap_or_default();
+        ask(&Context {
+            now: self.clock.now(),
+            seed: seed(heard),
+            reads,
+            knowledge: &self.knowledge(),
+            calendar: &self.calendar,
+            recent: &recent,
+            link: &|message: &MessageRef| self.chat.link(&heard.workspace, message),
+        })
+    }
+
+    /// Returns the answer as it is shown where the person is: on the Home tab, the whole tab anew.
+    fn where_they_are(&self, heard: &Heard, reply: Option<Reply>) -> Option<Reply> {
+        let home = self.with_context(heard, self.store.reads(), |context| {
+            features::home_after(context, heard, reply.as_ref())
+        });
+        home.unwrap_or_else(|error| {
+            warn!(%error, "the Home tab could not be drawn");
+            None
+        })
+        .or(reply)
+    }
+
+    async fn answer(&self, heard: &Heard, reply: &Reply) {
+        if let Err(error) = self.chat.answer(heard, reply).await {
+            warn!(%error, "an answer could not be delivered; what it says is recorded");
+        }
+    }
+
+    /// Tells the person that nothing was recorded, so that they know to do it again.
+    async fn not_saved(&self, heard: &Heard, error: &StoreError) -> Hearing {
+        error!(%error, cause = ?std::error::Error::source(error).map(ToString::to_string), "not saved");
+        if matches!(heard.what, What::Message { .. } | What::Deleted { .. }) {
+            debug!("nobody waits for an answer to a message");
+        } else {
+            let sorry = "This is not saved: my storage does not answer. Nothing has changed; please try again in a minute.";
+            self.answer(heard, &Reply::Private(Card::saying(sorry)))
+                .await;
+        }
+        Hearing::NotSaved
+    }
+}
+
+/// Returns chance for this delivery: the same when it is decided again.
+fn seed(heard: &Heard) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&heard.workspace, &heard.event).hash(&mut hasher);
+    hasher.finish()
+}

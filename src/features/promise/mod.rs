@@ -1,0 +1,31 @@
+//! Promises people make: record them, ask about them in time, move them, hand them over, let them go.
+//!
+//! A feature like any other: it reads and decides; the engine records and sends.
+
+pub mod book;
+mod cards;
+mod command;
+mod desk;
+mod forms;
+mod hear;
+mod later;
+mod listing;
+mod nudging;
+mod press;
+mod refusals;
+mod said;
+mod submit;
+pub(crate) mod times;
+
+pub(crate) use cards::END_OF_DAY;
+pub(crate) use cards::ask_when as ask_when_card;
+pub(crate) use cards::in_full;
+pub(crate) use cards::in_line;
+pub(crate) use cards::made as made_card;
+pub(crate) use cards::shortened;
+pub(crate) use cards::standing as standing_card;
+pub(crate) use desk::Desk;
+pub(crate) use desk::Owed;
+pub(crate) use forms::Answers;
+pub(crate) use forms::fields as form_fields;
+pub use hear::Promises;

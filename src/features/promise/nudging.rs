@@ -1,0 +1,126 @@
+//! The nudge: what it says when its moment comes, and the next one after it.
+//!
+//! Asks whether a promise was kept; never scolds.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::book;
+use super::cards;
+use super::command;
+use crate::chat::Outbound;
+use crate::chat::Recipient;
+use crate::features::Context;
+use crate::promises::Event;
+use crate::promises::Happening;
+use crate::promises::NudgeKind;
+use crate::promises::Promise;
+use crate::promises::next_nudge;
+use crate::store::Change;
+use crate::store::Entry;
+use crate::store::StoreError;
+use crate::view::Card;
+use crate::view::Span;
+use crate::view::Text;
+
+/// Acts on an agenda entry: nudges when the moment has come, and schedules what comes next.
+pub(super) fn due(context: &Context<'_>, entry: &Entry) -> Result<Change, StoreError> {
+    let mut change = Change::default();
+    let Some(id) = command::number_of(&entry.subject) else {
+        return Ok(change);
+    };
+    let Some(promise) = book::promise(context.reads, &entry.workspace, id)? else {
+        return Ok(change);
+    };
+    let rhythm = book::rhythm(context, &entry.workspace, &promise)?;
+    let Some(nudge) = next_nudge(&promise, &rhythm, context.now) else {
+        return Ok(change);
+    };
+    if nudge.at > context.now {
+        // It was moved, or the person's hours changed since the entry was made.
+        change.schedule(
+            &entry.workspace,
+            book::FEATURE,
+            entry.subject.clone(),
+            Some(nudge.at),
+        );
+        return Ok(change);
+    }
+    let Ok(nudged) = promise.after(&Event::Nudged(nudge.kind), context.now) else {
+        return Ok(change);
+    };
+    let next = next_nudge(&nudged, &rhythm, context.now);
+    book::save(&mut change, &entry.workspace, &nudged, next);
+    let message = Outbound {
+        key: key(&nudged, nudge.kind, context.now),
+        workspace: entry.workspace.clone(),
+        to: Recipient::Direct(nudged.owner.clone()),
+        card: card(&nudged, nudge.kind, &rhythm.zone),
+    };
+    change.send(message, context.now);
+    Ok(change)
+}
+
+/// Returns the key of a nudge: one for each promise, kind and moment.
+fn key(promise: &Promise, kind: NudgeKind, at: Timestamp) -> String {
+    format!("nudge/{}/{}/{}", promise.id, kind.name(), at.as_second())
+}
+
+/// Returns the key of the latest nudge about a promise.
+pub(super) fn last_key(promise: &Promise) -> Option<String> {
+    promise
+        .history
+        .iter()
+        .rev()
+        .find_map(|happening| match happening {
+            Happening::Nudged { at, nudge } => Some(key(promise, *nudge, *at)),
+            _ => None,
+        })
+}
+
+/// Returns what a nudge says.
+pub(super) fn card(promise: &Promise, kind: NudgeKind, reader: &TimeZone) -> Card {
+    let when = promise
+        .due
+        .as_ref()
+        .map(|due| cards::in_full(due, reader))
+        .unwrap_or_default();
+    let (lead, due, ask) = match kind {
+        NudgeKind::HeadsUp => (
+            "Coming up:",
+            format!("Due {when}."),
+            "Is it on its way? If it needs longer, now is a good moment to say so.",
+        ),
+        NudgeKind::Due => ("Due now:", format!("Due {when}."), "Did you get it done?"),
+        NudgeKind::Missed => (
+            "Just checking:",
+            format!("It was due {when}."),
+            "If it is done, let me know. If not, a new time agreed today keeps their trust.",
+        ),
+        NudgeKind::Weekly => (
+            "Still open:",
+            "It has no date.".to_owned(),
+            "Is it done, or shall it get a date?",
+        ),
+    };
+    let card = Card::new(format!("{lead} {}", cards::in_line(&promise.what)))
+        .words(cards::and_owed(Text::plain(format!("{lead} ")), promise))
+        .words(Text::plain(due).and_break().and(ask))
+        .buttons(cards::actions(promise));
+    with_source(card, promise)
+}
+
+/// Adds where a promise was made, when that is known.
+fn with_source(card: Card, promise: &Promise) -> Card {
+    match promise
+        .source
+        .as_ref()
+        .and_then(|source| source.link.as_ref())
+    {
+        Some(url) => card.small(Text::plain("You said it ").with(Span::Link {
+            url: url.clone(),
+            label: "here".into(),
+        })),
+        None => card,
+    }
+}

@@ -1,0 +1,188 @@
+//! Reads a promise as it was typed: what, to whom, by when.
+//!
+//! Keeps the person's own words; only the deadline and the words around it are cut out.
+
+use crate::deadlines;
+use crate::deadlines::Reference;
+use crate::promises::recipient;
+
+use super::times;
+use super::times::When;
+
+/// A promise as it was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Said {
+    /// What is owed, an infinitive phrase; empty when nothing was said.
+    pub(super) what: String,
+    /// To whom.
+    pub(super) to: Option<String>,
+    /// By when.
+    pub(super) when: When,
+}
+
+/// What people type before the thing they promise.
+const OPENINGS: &[&str] = &[
+    "i promise to ",
+    "i promise that ",
+    "i promise ",
+    "i will ",
+    "i'll ",
+    "i\u{2019}ll ",
+    "i am going to ",
+    "i'm going to ",
+    "i\u{2019}m going to ",
+    "we will ",
+    "we'll ",
+    "we\u{2019}ll ",
+    "will ",
+    "to ",
+    "that ",
+    "me to ",
+];
+
+/// Words that lead to a deadline and mean nothing without it.
+const LEADING: &[&str] = &[
+    "by",
+    "before",
+    "until",
+    "till",
+    "on",
+    "at",
+    "due",
+    "latest",
+    "within",
+    "for",
+    "no later than",
+    "not later than",
+    "at the latest",
+    "by the latest",
+    "the latest",
+    "in",
+];
+
+/// Reads what was typed.
+pub(super) fn read(text: &str, reference: Reference<'_>) -> Said {
+    let (when, span) = times::of(deadlines::deadline(text, reference));
+    let rest = match span {
+        Some(span) => without(text, &span),
+        None => text.trim().to_owned(),
+    };
+    let what = trimmed(without_opening(trimmed(&rest))).to_owned();
+    Said {
+        to: recipient(&what),
+        what,
+        when,
+    }
+}
+
+/// Returns the text without a span, and without the words that led to it.
+fn without(text: &str, span: &std::ops::Range<usize>) -> String {
+    let before = text.get(..span.start).unwrap_or(text);
+    let after = text.get(span.end..).unwrap_or_default();
+    let mut before = trimmed(before);
+    while let Some(shorter) = LEADING.iter().find_map(|word| without_last(before, word)) {
+        before = trimmed(shorter);
+    }
+    let after = trimmed(after);
+    let after = without_first(after, "at the latest").unwrap_or(after);
+    let after = without_first(after, "latest").unwrap_or(after);
+    match (before.is_empty(), after.is_empty()) {
+        (_, true) => before.to_owned(),
+        (true, false) => trimmed(after).to_owned(),
+        (false, false) => format!("{before} {}", after.trim()),
+    }
+}
+
+fn without_last<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(word.len())?;
+    let (before, last) = text.split_at_checked(at)?;
+    let stands_alone = before.is_empty() || before.ends_with(char::is_whitespace);
+    (stands_alone && last.eq_ignore_ascii_case(word)).then_some(before)
+}
+
+fn without_first<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (first, after) = text.split_at_checked(word.len())?;
+    let stands_alone = !after.starts_with(char::is_alphanumeric);
+    (stands_alone && first.eq_ignore_ascii_case(word)).then_some(after)
+}
+
+fn without_opening(text: &str) -> &str {
+    OPENINGS
+        .iter()
+        .find_map(|opening| {
+            let (first, rest) = text.split_at_checked(opening.len())?;
+            (first.to_lowercase() == *opening).then_some(rest)
+        })
+        .unwrap_or(text)
+}
+
+/// Trims what may stand around a phrase: spaces, commas, dashes, full stops, quotes.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(
+                letter,
+                ',' | '.'
+                    | ';'
+                    | ':'
+                    | '-'
+                    | '\u{2013}'
+                    | '\u{2014}'
+                    | '"'
+                    | '\u{201c}'
+                    | '\u{201d}'
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_without(text: &str, time: &str, want: &str) {
+        let start = text.find(time).unwrap();
+        let found = without(text, &(start..start + time.len()));
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn the_deadline_is_cut_out_with_the_words_that_lead_to_it() {
+        check_without(
+            "send Acme the quote by Friday 3pm",
+            "Friday 3pm",
+            "send Acme the quote",
+        );
+        check_without(
+            "send Acme the quote by Friday 3pm",
+            "by Friday 3pm",
+            "send Acme the quote",
+        );
+        check_without("by Friday: send the quote", "by Friday", "send the quote");
+        check_without(
+            "send by Friday the quote to Acme",
+            "Friday",
+            "send the quote to Acme",
+        );
+        check_without("call Zoë - no later than 3pm.", "3pm", "call Zoë");
+        check_without("call back tomorrow at the latest", "tomorrow", "call back");
+        check_without("by Friday", "by Friday", "");
+        check_without("ride the bus at 3", "3", "ride the bus");
+    }
+
+    #[track_caller]
+    fn check_opening(text: &str, want: &str) {
+        assert_eq!(without_opening(text), want);
+    }
+
+    #[test]
+    fn how_a_promise_is_opened_is_no_part_of_it() {
+        check_opening("I'll send the quote", "send the quote");
+        check_opening("I\u{2019}ll send the quote", "send the quote");
+        check_opening("I promise to send it", "send it");
+        check_opening("to send it", "send it");
+        check_opening("today show", "today show");
+        check_opening("İ", "İ");
+    }
+}

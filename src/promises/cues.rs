@@ -1,0 +1,194 @@
+//! All cues together: loaded from their files, proved by their examples, ready to read messages.
+
+use aho_corasick::AhoCorasick;
+
+use super::cue;
+use super::cue::Cue;
+use super::cue::Loaded;
+use super::cue::Place;
+use super::index::Index;
+use crate::datafile::DataFile;
+use crate::datafile::Problem;
+
+/// How unlikely a promise is before any cue has spoken.
+pub(super) const BIAS: f64 = -0.9;
+
+/// What a verb that no cue knows speaks for or against a promise.
+pub(super) const UNKNOWN_VERB: f64 = 0.0;
+
+/// How an apostrophe may be typed.
+const APOSTROPHES: &[&str] = &[
+    "'", "\u{2019}", "\u{2018}", "\u{201b}", "\u{2bc}", "\u{ff07}", "\u{2032}",
+];
+
+/// How promises are made, and what only looks like one.
+#[derive(Debug, Default)]
+pub struct Cues {
+    all: Vec<Cue>,
+    /// A word of each opener: a message without any of them is not read any further.
+    gate: Option<AhoCorasick>,
+    indexes: [Index; 10],
+}
+
+/// The places in the order of their indexes.
+const PLACES: [Place; 10] = [
+    Place::Opener,
+    Place::Whole,
+    Place::Between,
+    Place::Verb,
+    Place::After,
+    Place::Before,
+    Place::Sentence,
+    Place::Message,
+    Place::Asked,
+    Place::Said,
+];
+
+impl Cues {
+    /// Loads the cues; each proves itself by its own examples, read by all of them together.
+    ///
+    /// # Errors
+    /// Every problem in every file.
+    pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
+        let mut loaded = Vec::new();
+        let mut problems = Vec::new();
+        for file in files {
+            match cue::read(file) {
+                Ok(one) => loaded.push((file, one)),
+                Err(wrong) => problems.extend(wrong),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let cues = Self::of(loaded.iter().map(|(_, one)| one.cue.clone()).collect());
+        let cues = cues.map_err(|words| {
+            vec![Problem {
+                file: "promises".into(),
+                line: 0,
+                words,
+            }]
+        })?;
+        for (file, one) in &loaded {
+            problems.extend(cues.unproved(file, one));
+        }
+        if problems.is_empty() {
+            Ok(cues)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn of(cues: Vec<Cue>) -> Result<Self, String> {
+        let words: Vec<String> = cues
+            .iter()
+            .filter(|cue| matches!(cue.place, Place::Opener | Place::Whole))
+            .flat_map(|cue| &cue.words)
+            .filter_map(|words| words.iter().max_by_key(|word| word.len()))
+            .flat_map(|word| APOSTROPHES.iter().map(|mark| word.replace('\'', mark)))
+            .collect();
+        let gate = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&words)
+            .map_err(|error| format!("the openers cannot be searched for: {error}"))?;
+        Ok(Self {
+            gate: (!words.is_empty()).then_some(gate),
+            indexes: PLACES.map(|place| Index::of(&cues, place)),
+            all: cues,
+        })
+    }
+
+    /// Returns the examples of a file that do not hold.
+    fn unproved(&self, file: &DataFile, one: &Loaded) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for example in &one.notices {
+            if self.recognise(example, &[], &[]).is_none() {
+                let words = format!("this example is not recognised as a promise: {example:?}");
+                problems.push(file.problem_at(example, words));
+            }
+        }
+        for example in &one.leaves {
+            if self.recognise(example, &[], &[]).is_some() {
+                let words = format!(
+                    "this example is taken for a promise and should be left alone: {example:?}"
+                );
+                problems.push(file.problem_at(example, words));
+            }
+        }
+        problems
+    }
+
+    /// Returns how many cues there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Returns whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Returns whether a message holds any word that could open a promise.
+    pub(super) fn may_promise(&self, raw: &str) -> bool {
+        self.gate.as_ref().is_some_and(|gate| gate.is_match(raw))
+    }
+
+    pub(super) fn cue(&self, number: usize) -> &Cue {
+        &self.all[number]
+    }
+
+    pub(super) fn index(&self, place: Place) -> &Index {
+        let at = PLACES.iter().position(|known| *known == place).unwrap_or(0);
+        &self.indexes[at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    const OPENER: &str =
+        "place = \"opener\"\nowner = \"i\"\nweight = 2.0\nwhy = \"w\"\nwords = [\"i'll\"]\n";
+
+    fn problem(text: &str) -> String {
+        let file = DataFile {
+            name: "promises/x.toml".into(),
+            text: text.into(),
+        };
+        let problems = Cues::load(&[file]).unwrap_err();
+        problems
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn a_cue_that_fails_its_own_example_is_reported_with_its_line() {
+        assert_snapshot!(problem(&format!("{OPENER}notices = [\"Maybe later.\"]")), @r#"promises/x.toml:6: this example is not recognised as a promise: "Maybe later.""#);
+        assert_snapshot!(problem(&format!("{OPENER}leaves = [\"I'll send it.\"]")), @r#"promises/x.toml:6: this example is taken for a promise and should be left alone: "I'll send it.""#);
+    }
+
+    #[test]
+    fn a_malformed_cue_is_reported_in_plain_words() {
+        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `sentence`, `message`, `asked`, `said`");
+        assert_snapshot!(problem(&OPENER.replace("weight = 2.0", "weight = 99")), @r#"
+        promises/x.toml:3: a weight is a number from -6 to 6
+        promises/x.toml:5: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+        assert_snapshot!(problem(&format!("{OPENER}nottices = []")), @"promises/x.toml:6: unknown field `nottices`, expected one of `place`, `weight`, `words`, `why`, `owner`, `tells`, `at_start`, `kept`, `says`, `notices`, `leaves`");
+        assert_snapshot!(problem(&OPENER.replace("owner = \"i\"\n", "")), @r#"
+        promises/x.toml:1: say who promises: owner = "i" or owner = "we"
+        promises/x.toml:4: give at least one example: notices = ["…"] or leaves = ["…"]
+        "#);
+    }
+
+    #[test]
+    fn without_cues_nothing_is_a_promise() {
+        let cues = Cues::load(&[]).unwrap();
+        assert!(cues.is_empty());
+        assert_eq!(cues.recognise("I'll send it to you", &[], &[]), None);
+    }
+}

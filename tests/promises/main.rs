@@ -1,0 +1,9 @@
+//! Promises as people meet them: commands, buttons, forms and nudges, played against a store in memory.
+//!
+//! No platform here: what a card says is written down as text. The words are snapshots, so that a change
+//! to them is seen.
+
+mod commands;
+mod nudges;
+mod offers;
+mod team;

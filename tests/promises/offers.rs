@@ -1,0 +1,297 @@
+//! Promises noticed in channels: who is asked, what is kept, and when there is silence.
+
+use goodword::chat::PlaceKind;
+use goodword::features::promise::book;
+use goodword::ids::Member;
+use goodword::promises::Cues;
+use goodword::promises::Owner;
+use insta::assert_snapshot;
+
+use crate::team::Team;
+use crate::team::files;
+use crate::team::workspace;
+
+const MORNING: &str = "2026-03-04T10:20";
+
+fn tracked(team: &Team, who: &str) -> usize {
+    book::open_promises(&team.store, &workspace(), &Member::new(who))
+        .unwrap()
+        .len()
+}
+
+#[test]
+fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
+    let mut team = Team::at(MORNING);
+    assert_snapshot!(team.says("U1", "I'll send you the revised quote by Friday 3pm"), @r"
+    You said: “«I'll send you the revised quote by Friday 3pm»”. Shall I keep track of it?
+    «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [Track it] [Change] [Not a promise] [Don't ask me here]
+      Only you see this, and nothing is kept until you say so.
+    ");
+    assert_eq!(tracked(&team, "U1"), 0);
+    assert_snapshot!(team.presses("U1", "Track it"), @r"
+    (instead)
+    Noted as number 1: «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [Change] [Undo]
+    ");
+    assert_snapshot!(team.presses("U1", "Track it"), @r"
+    (instead)
+    I keep track of this one already.
+    «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [Kept] [Need more time] [Hand over] [Let go]
+    ");
+    assert_eq!(tracked(&team, "U1"), 1);
+    assert_snapshot!(team.waits_until("2026-03-05T09:00"), @r"
+    -- Thu 5 March 09:00
+    (to U1)
+    Coming up: «send you the revised quote»
+    Due Friday, 6 March 2026, 3:00 pm (Europe/Berlin).
+    Is it on its way? If it needs longer, now is a good moment to say so.
+    [Kept] [Need more time] [Hand over] [Let go]
+      You said it here (https://chat.example/1700000000.000100)
+    ");
+}
+
+#[test]
+fn an_offer_without_a_time_offers_some() {
+    let mut team = Team::at(MORNING);
+    assert_snapshot!(team.says("U1", "<@U2|Sam> I'll forward you the invoice."), @r"
+    You said: “«<@U2|Sam> I'll forward you the invoice.»”. Shall I keep track of it?
+    «forward you the invoice» (to «<@U2|Sam>»)
+    By when?
+    [Today, end of day] [Tomorrow] [Friday]
+      A day means the end of that working day; I say the exact time back to you.
+    [Track it] [Change] [Not a promise] [Don't ask me here]
+      Only you see this, and nothing is kept until you say so.
+    ");
+    assert_snapshot!(team.presses("U1", "Tomorrow"), @r"
+    (instead)
+    Noted as number 1: «forward you the invoice» (to «<@U2|Sam>»)
+    By Thursday, 5 March 2026, 5:00 pm (Europe/Berlin)
+    [Change] [Undo]
+    ");
+}
+
+#[test]
+fn an_offer_can_be_changed_before_it_is_taken() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "Sure, I'll get back to you tomorrow at noon!");
+    assert_snapshot!(team.presses("U1", "Change"), @r"
+    (form) Keep track of this
+    What do you promise? [what]: get back to you
+    To whom? [to] (optional): 
+    By which day? [date] (optional): 2026-03-05
+    By what time? [time] (optional): 12:00
+    [Track it]
+    ");
+    assert_snapshot!(team.fills("U1", &[("what", "call Maria back"), ("to", "Maria")]), @r"
+    Noted as number 1: «call Maria back»
+    By when? Choose a time, and I nudge you before it.
+      A day means the end of that working day; I say the exact time back to you.
+    [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+    ");
+}
+
+#[test]
+fn a_no_is_a_no() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the summary by Friday");
+    assert_snapshot!(team.presses("U1", "Not a promise"), @r"
+    (instead)
+    All right, I leave that one alone.
+    ");
+    team.says("U1", "I'll send you the minutes by Friday");
+    assert_snapshot!(team.presses("U1", "Don't ask me here"), @r"
+    (instead)
+    From now on I neither ask nor hint in this channel. `/goodword settings` brings it back.
+    ");
+    assert_eq!(
+        team.says("U1", "I'll call you back on Monday at 10"),
+        "(silence)"
+    );
+    assert_ne!(
+        team.says("U2", "I'll call you back on Monday at 10"),
+        "(silence)"
+    );
+    assert_eq!(tracked(&team, "U1"), 0);
+}
+
+#[test]
+fn most_talk_is_left_alone() {
+    let mut team = Team::at(MORNING);
+    for text in [
+        "Thanks, I'll try that.",
+        "I'll be out on Friday.",
+        "I'll be honest, that was a long day.",
+        "Sarah will send it next week.",
+        "Will you send it by Friday?",
+        "Let me explain.",
+        "&gt; I'll send you the file by Friday",
+        "`I'll send you the file by Friday`",
+        "I told him \"I'll send you the file by Friday\"",
+        "",
+        "\u{1f389}",
+    ] {
+        assert_eq!(team.says("U1", text), "(silence)", "{text}");
+    }
+}
+
+#[test]
+fn only_channels_of_the_team_are_listened_to() {
+    for kind in [PlaceKind::Shared, PlaceKind::Group, PlaceKind::Direct] {
+        let mut team = Team::at(MORNING);
+        team.kind = kind;
+        assert_eq!(
+            team.says("U1", "I'll send you the quote by Friday 3pm"),
+            "(silence)",
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn one_message_gets_one_card_however_often_it_comes() {
+    let mut team = Team::at(MORNING);
+    let text = "I'll send you the quote by Friday 3pm";
+    assert_ne!(team.says_as("U1", text, "1.5", false), "(silence)");
+    assert_eq!(team.says_as("U1", text, "1.5", false), "(silence)");
+    assert_eq!(
+        team.says_as("U1", "I'll send you the quote by Friday 4pm", "1.5", true),
+        "(silence)"
+    );
+}
+
+#[test]
+fn an_offer_pressed_by_somebody_else_or_forged_is_refused() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the quote by Friday 3pm");
+    assert_snapshot!(team.presses("U2", "Track it"), @r"
+    (instead)
+    That button no longer works. To keep track of something, type `/promise send Acme the quote by Friday 3pm`.
+    ");
+    for value in [
+        "",
+        "{}",
+        "null",
+        "{\"s\":\"U2\",\"w\":\" \",\"m\":[\"C1\",\"1\",null]}",
+    ] {
+        team.presses_value("U2", "coach.track", value, None);
+    }
+    assert_eq!(tracked(&team, "U2"), 0);
+}
+
+#[test]
+fn a_direct_cry_for_help_is_answered() {
+    let mut team = Team::at(MORNING);
+    team.kind = PlaceKind::Direct;
+    assert!(team.says("U1", "Help!").contains("`/promise"));
+}
+
+#[test]
+fn forgetting_somebody_leaves_nothing_of_their_promises() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the quote by Friday 3pm");
+    team.presses("U1", "Track it");
+    team.types("U2", "call Acme by Friday");
+    let change = book::everything_of(&team.store, &workspace(), &Member::new("U1")).unwrap();
+    let store = &team.store;
+    futures_util::FutureExt::now_or_never(goodword::store::Store::commit(store, change))
+        .unwrap()
+        .unwrap();
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (0, 1));
+    assert_eq!(
+        team.waits_until("2026-03-06T15:00")
+            .matches("(to U1)")
+            .count(),
+        0
+    );
+}
+
+#[track_caller]
+fn check(text: &str, want: &str) {
+    let cues = Cues::load(&files("tips/promises")).unwrap();
+    let zone = jiff::tz::TimeZone::get("Europe/Berlin").unwrap();
+    let calendar = goodword::calendar::Calendar::default();
+    let reference = goodword::deadlines::Reference {
+        now: crate::team::moment(MORNING),
+        zone: &zone,
+        calendar: &calendar,
+    };
+    let times = goodword::deadlines::read(text, reference);
+    let found = cues.recognise(text, &[], &times).map_or_else(
+        || "nothing".to_owned(),
+        |spoken| {
+            let mut said = format!(
+                "{} {}",
+                if spoken.owner == Owner::I { "I" } else { "we" },
+                spoken.what
+            );
+            if let Some(to) = &spoken.to {
+                said.push_str(&format!(" | to {to}"));
+            }
+            if let Some(deadline) = spoken.deadline {
+                said.push_str(&format!(" | {}", &text[times[deadline].span.clone()]));
+            }
+            if spoken.conditional {
+                said.push_str(" | conditional");
+            }
+            if spoken.immediate {
+                said.push_str(" | immediate");
+            }
+            said
+        },
+    );
+    assert_eq!(found, want, "{text}");
+}
+
+#[test]
+fn what_is_owed_is_a_phrase_without_its_deadline() {
+    check(
+        "I'll send Acme the revised quote by Friday 3pm.",
+        "I send Acme the revised quote | to Acme | by Friday 3pm",
+    );
+    check(
+        "I\u{2019}ll get back to you tomorrow",
+        "I get back to you | tomorrow",
+    );
+    check(
+        "We'll let you know by Monday noon!",
+        "we let you know | by Monday noon",
+    );
+    check(
+        "If you send me the form, I'll fill it in for you today.",
+        "I fill it in for you | today | conditional",
+    );
+    check(
+        "Let me check that for you.",
+        "I check that for you | immediate",
+    );
+    check(
+        "Tomorrow I'll send you the slides.",
+        "I send you the slides | Tomorrow",
+    );
+    check(
+        "Thanks for the report. Will fix it and let you know.",
+        "I fix it and let you know",
+    );
+    check(
+        "I'll just forward it to <@U2|Sam>, because he knows",
+        "I forward it to <@U2|Sam> | to <@U2|Sam>",
+    );
+}
+
+#[test]
+fn a_long_message_takes_no_longer_than_its_length() {
+    let cues = Cues::load(&files("tips/promises")).unwrap();
+    for text in [
+        "I'll ".repeat(20_000),
+        "if ".repeat(40_000),
+        "I'll send you ((((".repeat(5_000),
+        "\u{202e}".repeat(40_000),
+    ] {
+        cues.recognise(&text, &[(false, &text)], &[]);
+    }
+}
