@@ -38,7 +38,7 @@ pub struct Arguments {
 enum Command {
     /// Starts a sample workspace and the bot in one process: the way to try everything.
     Demo(demo::Demo),
-    /// Runs the bot against Slack (or against a sandbox, with SLACK_API_URL).
+    /// Runs the bot against Slack (or against a sandbox, with `SLACK_API_URL`).
     Serve,
     /// Starts the sample workspace alone, so that any Slack bot can be tried against it.
     Sandbox(sandbox::Alone),

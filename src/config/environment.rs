@@ -40,7 +40,7 @@ pub(super) fn overlay(
             "GOODWORD_DAY_START" => settings.team.day_start = Some(value),
             "GOODWORD_DAY_END" => settings.team.day_end = Some(value),
             "GOODWORD_DATE_ORDER" => {
-                settings.team.date_order = Some(date_order(&value).map_err(wrong)?)
+                settings.team.date_order = Some(date_order(&value).map_err(wrong)?);
             }
             "GOODWORD_LOG" => settings.log.filter = Some(value),
             "GOODWORD_LOG_FORMAT" => settings.log.format = Some(log_format(&value).map_err(wrong)?),

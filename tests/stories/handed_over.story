@@ -46,3 +46,5 @@ Sam types in #acme-account: /promise list
 Maria types in #acme-account: /promise list
     #acme-account, only Maria:
       Nothing is open. Promise something with `/promise send Acme the quote by Friday 3pm`.
+
+Sam types in #acme-account: /promise move 1 to tomorrow noon
