@@ -96,9 +96,17 @@ impl Engine {
     async fn record(&self, heard: &Heard) -> Result<Option<Reply>, StoreError> {
         for _ in 0..ROUNDS {
             let outcome = self.decide(heard)?;
-            let Some(Outcome { reply, change, .. }) = outcome else {
+            let Some(Outcome {
+                reply,
+                change,
+                forgets,
+            }) = outcome
+            else {
                 return Ok(None);
             };
+            if forgets {
+                self.recent.forget(&heard.workspace, &heard.who.id);
+            }
             // A refused form is as if it had never been sent: the person sends it again.
             if matches!(reply, Some(Reply::Refuse(_))) {
                 return Ok(reply);
