@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use rust_embed::RustEmbed;
 
+use crate::adapters::slack::Counts;
 use crate::adapters::slack::Listening;
 use crate::adapters::slack::SlackChat;
 use crate::adapters::slack::SlackSettings;
@@ -32,6 +33,7 @@ struct BuiltIn;
 /// A bot that is going.
 pub struct Bot {
     engine: Arc<Engine>,
+    chat: Arc<SlackChat>,
     listening: Listening,
     running: Running,
     tips: Option<PathBuf>,
@@ -72,9 +74,10 @@ impl Bot {
             knowledge,
         );
         let running = engine.start();
-        let listening = chat.listen(engine.ear());
+        let listening = Arc::clone(&chat).listen(engine.ear());
         Ok(Self {
             engine,
+            chat,
             listening,
             running,
             tips,
@@ -104,6 +107,11 @@ impl Bot {
         let (knowledge, _) = knowledge(self.tips.clone())?;
         self.engine.learn(knowledge);
         Ok(())
+    }
+
+    /// Returns what went through the connection to Slack, in numbers.
+    pub fn counts(&self) -> &Counts {
+        self.chat.counts()
     }
 
     /// Stops: hears nothing new, finishes what is under way, closes the store.
@@ -188,7 +196,7 @@ pub fn read_folder(folder: &Path) -> std::io::Result<Vec<DataFile>> {
 }
 
 /// Returns the files built into the program.
-fn built_in() -> Vec<DataFile> {
+pub fn built_in() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = BuiltIn::iter()
         .filter(|name| name.ends_with(".toml"))
         .filter_map(|name| {

@@ -2,6 +2,8 @@
 //!
 //! Unless a test says otherwise it is Wednesday, 4 March 2026, 10:20 in Berlin.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use goodword::calendar::Calendar;
 use goodword::calendar::DateOrder;
 use goodword::calendar::wall_time;
@@ -303,6 +305,9 @@ fn a_time_without_am_or_pm_falls_into_working_hours() {
         "2026-03-05 07:30..2026-03-05 07:31",
     );
     check("8.30 pm", "2026-03-04 20:30..2026-03-04 20:31");
+    check("by 10.30", "2026-03-04 10:30..2026-03-04 10:31");
+    check("by 1700hrs", "2026-03-04 17:00..2026-03-04 17:01");
+    check("Friday at midnight", "2026-03-07 00:00..2026-03-07 00:01");
     check("330 p.m.", "2026-03-04 15:30..2026-03-04 15:31");
     check("15h30", "2026-03-04 15:30..2026-03-04 15:31");
     check("at 4 o'clock", "2026-03-04 16:00..2026-03-04 16:01");
@@ -336,6 +341,13 @@ fn hours_and_days_are_counted_from_the_moment_it_is_said() {
     due("within the hour", "2026-03-04 11:20");
     due("in the next hour", "2026-03-04 11:20");
     due("in 20", "2026-03-04 10:40");
+    due("in 2-3 days", "2026-03-07 17:00");
+    due("in two to three weeks", "2026-03-25 17:00");
+    due("in an hour or two", "2026-03-04 12:20");
+    due("in 2 more hours", "2026-03-04 12:20");
+    due("in three-quarters of an hour", "2026-03-04 11:05");
+    due("within the week", "2026-03-06 17:00");
+    due("in two days’ time", "2026-03-06 17:00");
     due("w/in 2 hrs", "2026-03-04 12:20");
     due("within a week", "2026-03-11 17:00");
     check("in the next 2 hours", "2026-03-04 10:20..2026-03-04 12:20");
@@ -427,6 +439,8 @@ fn the_end_of_a_day_is_when_work_ends() {
     due("EOQ", "2026-03-31 17:00");
     due("EOY", "2026-12-31 17:00");
     due("first thing", "2026-03-05 09:00");
+    due("by start of business tomorrow", "2026-03-05 09:00");
+    due("by midweek", "2026-03-04 17:00");
     due("first thing Monday", "2026-03-09 09:00");
     due("first thing tomorrow morning", "2026-03-05 09:00");
     due("first thing in the morning", "2026-03-05 09:00");
@@ -483,6 +497,7 @@ fn a_deadline_is_never_past() {
     due_at(afternoon, "by 3pm today", "past");
     due_at(afternoon, "this morning", "past");
     due_at(afternoon, "by yesterday", "past");
+    due_at(afternoon, "two days ago", "past");
     due_at(afternoon, "yesterday", "past");
     due_at(afternoon, "2020-01-01", "past");
     due_at(afternoon, "I fixed what broke yesterday", "open");
@@ -561,6 +576,7 @@ fn what_may_mean_two_things_keeps_the_other() {
     others(NOW, "at 7", &["2026-03-04 19:00"]);
     others(NOW, "tomorrow at 8", &["2026-03-05 20:00"]);
     others(NOW, "at 3", &[]);
+    others(NOW, "Friday at midnight", &["2026-03-06 00:00"]);
     others(NOW, "Friday", &[]);
     others(NOW, "Wednesday", &["2026-03-04 17:00"]);
 }
@@ -639,6 +655,13 @@ fn the_time_that_bounds_the_promise_is_its_deadline() {
         "2026-03-06 17:00",
     );
     due("due Monday", "2026-03-09 17:00");
+    due("not before Monday", "2026-03-09 17:00");
+    due("after the weekend", "2026-03-09 17:00");
+    due("after lunch", "2026-03-04 13:00");
+    due("I report every Friday", "open");
+    due("on Fridays", "open");
+    due("I'll need it for two hours", "open");
+    due("by now", "open");
 }
 
 #[test]
@@ -721,6 +744,10 @@ fn what_is_not_a_time_stays_none() {
         "on the other hand",
         "at first",
         "for the first time",
+        "this may help",
+        "in the coming days",
+        "as of now",
+        "rated at 3",
         "in second place",
         "up-to-date",
         "the 3rd option",

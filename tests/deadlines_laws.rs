@@ -1,5 +1,7 @@
 //! Laws that hold for every text at every moment: nothing panics, nothing is due in the past, time runs forward.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use goodword::calendar::Calendar;
 use goodword::calendar::DateOrder;
 use goodword::deadlines::Deadline;

@@ -9,6 +9,7 @@ use super::classes::SPELLED;
 use super::classes::UNIT;
 use super::lexicon::UNITS;
 use super::lexicon::Unit;
+use super::quantity;
 use super::tokens::Token;
 use super::words;
 
@@ -17,9 +18,6 @@ pub(super) const OPENERS: Classes = NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
 
 /// The most parts an amount has: years, months, weeks, days, hours, minutes, seconds.
 const MOST_PARTS: usize = 7;
-
-/// The largest number before a unit that still makes sense.
-const LARGEST: i64 = 99_999;
 
 /// An amount of time. Days are calendar days, seconds are elapsed time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +38,11 @@ impl Amount {
     /// Whether it is elapsed time, not only whole days.
     pub(super) fn is_elapsed(&self) -> bool {
         self.seconds != 0
+    }
+
+    /// Whether it goes back.
+    pub(super) fn is_backward(&self) -> bool {
+        self.months < 0 || self.days < 0 || self.working_days < 0 || self.seconds < 0
     }
 
     /// Returns the same amount backward.
@@ -99,7 +102,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
         } else {
             after_joint(tokens, end)
         };
-        let Some((number, parts, unit_at)) = number(tokens, start, part == 0) else {
+        let Some((number, parts, unit_at)) = quantity::read(tokens, start, part == 0) else {
             break;
         };
         let Some((unit, working, next)) = unit(tokens, unit_at) else {
@@ -115,13 +118,28 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
         }
         amount.add(number, parts, unit, working);
         (finest, end) = (Some(unit), next);
+        // "an hour or two"
+        if let Some((number, next)) = or_more(tokens, start, end) {
+            amount.add(number - 1, 1, unit, working);
+            end = next;
+        }
         // "an hour and a half", "two hours and a quarter"
-        if let Some((parts, next)) = and_a_part(tokens, end) {
+        if let Some((parts, next)) = quantity::and_a_part(tokens, end) {
             amount.add(1, parts, unit, working);
             end = next;
         }
     }
     finest.map(|_| (amount, end))
+}
+
+/// Reads the "or two" of "an hour or two".
+fn or_more(tokens: &[Token], start: usize, at: usize) -> Option<(i64, usize)> {
+    let one = matches!(tokens.get(start)?.word, words::A | words::AN);
+    let or = tokens.get(at)?.word == words::OR;
+    let more = tokens
+        .get(at + 1)
+        .filter(|more| more.is(SPELLED) && more.is(NUMBER))?;
+    (one && or && more.number > 1).then(|| (i64::from(more.number), at + 2))
 }
 
 /// Whether a token is two digits right after an "h".
@@ -136,81 +154,6 @@ fn after_joint(tokens: &[Token], at: usize) -> usize {
     let is = |at: usize, word: u16| tokens.get(at).is_some_and(|token| token.word == word);
     let comma = usize::from(is(at, words::COMMA));
     at + comma + usize::from(is(at + comma, words::AND))
-}
-
-/// Reads how many: "2", "one and a half", "a couple of", "1/4", "1.5". Returns it as a fraction with the token after.
-fn number(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64, usize)> {
-    let token = tokens.get(at)?;
-    let word = |at: usize| tokens.get(at).map_or(0, |token| token.word);
-    if token.word == words::HALF {
-        let article = usize::from(matches!(word(at + 1), words::A | words::AN));
-        return Some((1, 2, at + 1 + article));
-    }
-    if matches!(token.word, words::A | words::AN) {
-        let next = tokens.get(at + 1)?;
-        return match next.word {
-            words::HALF => Some((1, 2, at + 2)),
-            words::QUARTER if word(at + 2) == words::OF => Some((
-                1,
-                4,
-                at + 3 + usize::from(matches!(word(at + 3), words::A | words::AN)),
-            )),
-            _ if next.is(QUANTITY) => Some((i64::from(next.number), 1, after_of(tokens, at + 2))),
-            _ => Some((1, 1, at + 1)),
-        };
-    }
-    if token.is(QUANTITY) {
-        return Some((i64::from(token.number), 1, after_of(tokens, at + 1)));
-    }
-    if token.is(DECIMAL) {
-        let parts = 10_i64.pow(u32::from(token.numeric.digits[1].min(6)));
-        let [whole, part, _] = token.numeric.groups.map(i64::from);
-        return (token.numeric.digits[1] <= 6 && whole <= LARGEST).then_some((
-            whole * parts + part,
-            parts,
-            at + 1,
-        ));
-    }
-    if token.is(PAIR)
-        && tokens
-            .get(at)
-            .is_some_and(|token| token.numeric.separator == b'/')
-    {
-        let [number, parts, _] = token.numeric.groups.map(i64::from);
-        return (parts > number && number > 0).then_some((number, parts, at + 1));
-    }
-    if token.is(NUMBER) {
-        let number = i64::from(token.number);
-        return match and_a_part(tokens, at + 1) {
-            Some((parts, next)) if parts > 0 => Some((number * parts + 1, parts, next)),
-            _ => Some((number, 1, at + 1)),
-        }
-        .filter(|(number, ..)| *number <= LARGEST);
-    }
-    // "the next hour", but not "check in day".
-    let counted = at.checked_sub(1).is_some_and(|before| {
-        let before = tokens[before].word;
-        matches!(before, words::NEXT | words::COMING | words::FOLLOWING)
-    });
-    (first && counted && token.is(UNIT) && !token.is(SPELLED)).then_some((1, 1, at))
-}
-
-/// Returns the token after "of".
-fn after_of(tokens: &[Token], at: usize) -> usize {
-    at + usize::from(tokens.get(at).is_some_and(|token| token.word == words::OF))
-}
-
-/// Reads "and a half", "and a quarter" as one of how many parts.
-fn and_a_part(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
-    let word = |at: usize| tokens.get(at).map_or(0, |token| token.word);
-    if word(at) != words::AND || word(at + 1) != words::A {
-        return None;
-    }
-    match word(at + 2) {
-        words::HALF => Some((2, at + 3)),
-        words::QUARTER => Some((4, at + 3)),
-        _ => None,
-    }
 }
 
 /// Reads the unit, with "business" or "working" before it.

@@ -44,10 +44,10 @@ fn rank(reading: &Reading, text: &str) -> u8 {
         .iter()
         .all(|rest| !rest.chars().any(char::is_alphanumeric));
     match reading.limit {
+        _ if reading.never_due || reading.is_now => 0,
         _ if reading.looks_back && !expression.is_limit && !alone => 0,
         Some(Limit::Latest) => 3,
         _ if expression.is_limit => 2,
-        _ if reading.is_now => 0,
         _ => 1,
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn due(
     }
     let owed = match said.limit {
         Some(Limit::Before) => interval.owed_before,
+        Some(Limit::After) => interval.owed_after(scene),
         _ => interval.owed,
     };
     let weekend_limit =
@@ -65,6 +66,21 @@ pub(super) fn due(
 fn is_weekend(said: &Said) -> bool {
     said.period
         .is_some_and(|period| period.unit == Unit::Weekend)
+}
+
+impl Interval {
+    /// Returns what is owed "after lunch", "after Friday": its end, or the end of the next working day.
+    fn owed_after(&self, scene: &Scene<'_>) -> Owed {
+        match self.grain {
+            Grain::Hour | Grain::DayPart => Owed::At(self.end),
+            Grain::Second | Grain::Minute => self.owed,
+            _ => {
+                let over = self.end.date();
+                let calendar = scene.reference.calendar;
+                Owed::DayEnd(calendar.first_working_day(over).unwrap_or(over))
+            }
+        }
+    }
 }
 
 /// Returns the moment something is owed, on the speaker's wall.

@@ -109,6 +109,8 @@ impl Clock {
                     first + HALF_A_DAY
                 }
             });
+        // "Friday at midnight" is the end of that day, and to some its start.
+        let other = if hour == 24 { Some(0) } else { other };
         Minutes { first, other }
     }
 

@@ -18,6 +18,7 @@ mod hours;
 mod lexicon;
 mod moments;
 mod numeric;
+mod quantity;
 mod reader;
 mod resolve;
 mod rules;

@@ -187,5 +187,5 @@ fn next_such(
 
 /// Whether an hour without "am" or "pm" may well be the other one: people promise things for 7 in the evening.
 fn is_early(clock: Clock) -> bool {
-    (6..=8).contains(&clock.hour)
+    (6..=8).contains(&clock.hour) || clock.hour == 24
 }

@@ -18,6 +18,7 @@ use super::said::Anchor;
 use super::said::Limit;
 use super::said::Said;
 use super::said::Strength;
+use super::said::Which;
 use super::tokens::Token;
 use super::tokens::tokens;
 use super::words;
@@ -43,8 +44,10 @@ pub(super) struct Reading {
     pub expression: TimeExpression,
     /// How it bounds something.
     pub limit: Option<Limit>,
-    /// Whether it was said of the past, or of a length of time.
+    /// Whether it was said of the past.
     pub looks_back: bool,
+    /// Whether it can be no deadline: a length of time, or something that comes again and again.
+    pub never_due: bool,
     /// Whether it is only the present moment.
     pub is_now: bool,
 }
@@ -92,9 +95,13 @@ impl Reader<'_> {
             |range: Range<usize>| self.tokens[range.start].start..self.tokens[range.end - 1].end;
         let past = said.days.is_some_and(|days| days < 0)
             || said.period.is_some_and(|period| period.offset < 0)
-            || matches!(said.weekday, Some((_, super::said::Which::Last)));
+            || matches!(said.weekday, Some((_, Which::Last)));
+        let ago = said
+            .shift
+            .is_some_and(|shift| shift.from == Anchor::Now && shift.amount.is_backward());
         Some(Reading {
-            looks_back: said.never_due || past || said.limit == Some(Limit::Since),
+            looks_back: past || ago || said.limit == Some(Limit::Since),
+            never_due: said.never_due,
             is_now: said.now,
             limit: said.limit,
             expression: TimeExpression {
@@ -106,9 +113,7 @@ impl Reader<'_> {
                 zone: interval.zone,
                 due,
                 others,
-                is_limit: said
-                    .limit
-                    .is_some_and(|limit| !matches!(limit, Limit::Since | Limit::After)),
+                is_limit: said.limit.is_some_and(|limit| limit > Limit::NotBefore),
             },
         })
     }
@@ -122,11 +127,13 @@ impl Reader<'_> {
         let mut said = Said::default();
         let mut support = 0;
         let mut at = first;
+        let mut steps = 0;
         let found = loop {
             let token = self.tokens.get(at)?;
-            if at > first + WIDEST_GAP {
+            if steps > WIDEST_GAP {
                 return None;
             }
+            steps += 1;
             if let Some(found) = self.grammar.longest(self.tokens, at) {
                 if found.said.names_a_time()
                     || found.said.nth.is_some()
@@ -343,7 +350,7 @@ fn is_time(said: &Said, support: usize) -> bool {
         said.part.is_some(),
         said.clock.is_some(),
         said.days.is_some(),
-        said.through.is_some(),
+        said.through.is_some() && said.number.is_some(),
     ];
     let company = parts.iter().filter(|part| **part).count() > 1;
     let strength = match said.strength {

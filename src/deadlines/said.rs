@@ -128,6 +128,8 @@ pub(super) enum Limit {
     Since,
     /// "after 4pm": not before.
     After,
+    /// "not before Friday"
+    NotBefore,
     /// "until Friday"
     Until,
     /// "by Friday"
@@ -187,7 +189,7 @@ pub(super) struct Said {
     pub shift: Option<Shift>,
     /// "end of"
     pub edge: Option<Edge>,
-    /// "ago", "for two hours": never a deadline.
+    /// "for two hours", "every Friday": never a deadline.
     pub never_due: bool,
     /// The last day of a range: "Monday to Wednesday".
     pub through: Option<Box<Said>>,
@@ -258,8 +260,9 @@ impl Said {
         if (self.now || other.now) && (both_times || bounded) {
             return None;
         }
-        // "for two days" and "an hour ago" are things of their own.
-        if both_times && (self.never_due || other.never_due) {
+        // "for two days" is a thing of its own.
+        let lengths = |said: &Self| said.never_due && said.shift.is_some();
+        if both_times && (lengths(self) || lengths(other)) {
             return None;
         }
         // "3pm London", "EOD Pacific", but not "Friday central".

@@ -123,7 +123,13 @@ impl Scene<'_> {
         let day = self.day_after(base.start.date(), amount)?;
         let moment = wall_time(day.to_datetime(base.start.time()), &base.zone)?;
         let moment = moment.checked_add(amount.seconds.seconds()).ok()?;
-        Self::minute(moment.datetime(), base.zone)
+        let start = moment.datetime();
+        let mut interval = Self::minute(start, base.zone)?;
+        if start.second() != 0 {
+            interval.grain = Grain::Second;
+            interval.end = start.checked_add(1.second()).ok()?;
+        }
+        Some(interval)
     }
 
     /// Returns the day an amount of time after `day`.

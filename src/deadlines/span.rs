@@ -226,8 +226,10 @@ fn written(scene: &Scene<'_>, digits: Digits, said: &Said) -> Option<Span> {
         readings => readings,
     };
     let first = first?;
+    // A date with full stops has only one order: the one of the countries that write it so.
+    let second = second.filter(|day| *day != first && !(digits.dotted && full));
     Some(Span {
-        others: second.filter(|day| *day != first).into_iter().collect(),
+        others: second.into_iter().collect(),
         ..Span::day(first)
     })
 }

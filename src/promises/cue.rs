@@ -4,6 +4,9 @@
 
 use serde::Deserialize;
 
+use super::example;
+use super::example::Example;
+use super::example::Said;
 use crate::datafile::DataFile;
 use crate::datafile::Problem;
 use crate::text;
@@ -100,19 +103,16 @@ struct CueFile {
     #[serde(default)]
     says: Option<String>,
     #[serde(default)]
-    notices: Vec<String>,
+    notices: Vec<Said>,
     #[serde(default)]
-    leaves: Vec<String>,
+    leaves: Vec<Said>,
 }
 
 /// A cue as its file has it, with the examples that prove it.
 #[derive(Debug)]
 pub(super) struct Loaded {
     pub(super) cue: Cue,
-    /// Messages that must be recognised as promises.
-    pub(super) notices: Vec<String>,
-    /// Messages that must be left alone.
-    pub(super) leaves: Vec<String>,
+    pub(super) examples: Vec<Example>,
 }
 
 /// Reads one file and checks its shape.
@@ -134,11 +134,8 @@ pub(super) fn read(file: &DataFile) -> Result<Loaded, Vec<Problem>> {
         says: read.says,
         words,
     };
-    Ok(Loaded {
-        cue,
-        notices: read.notices,
-        leaves: read.leaves,
-    })
+    let examples = example::examples(file, &read.notices, &read.leaves)?;
+    Ok(Loaded { cue, examples })
 }
 
 fn problems(file: &DataFile, read: &CueFile) -> Vec<Problem> {

@@ -4,8 +4,10 @@
 
 mod cue;
 mod cues;
+mod example;
 mod hours;
 mod index;
+mod learn;
 mod ledger;
 mod life;
 mod nudge;
@@ -19,6 +21,9 @@ mod utterance;
 pub use cue::Owner;
 pub use cues::Cues;
 pub use hours::Rhythm;
+pub use learn::Learned;
+pub use learn::learn;
+pub use learn::with_weight;
 pub use ledger::Ledger;
 pub use life::Act;
 pub use life::Event;

@@ -11,7 +11,6 @@ use super::cue::Place;
 use super::cue::Tells;
 use super::cues::BIAS;
 use super::cues::Cues;
-use super::cues::UNKNOWN_VERB;
 use super::index::Piece;
 use super::phrase;
 use super::recipient::recipient;
@@ -197,10 +196,7 @@ impl Cues {
         add(Place::After, candidate.after..candidate.what.end);
         add(Place::Sentence, sentence.clone());
         let cues: Vec<&Cue> = speak.iter().map(|cue| self.cue(*cue)).collect();
-        let unknown = candidate.verb.is_none() && self.cue(candidate.opener).place == Place::Opener;
-        let sum: f64 = BIAS
-            + cues.iter().map(|cue| cue.weight).sum::<f64>()
-            + if unknown { UNKNOWN_VERB } else { 0.0 };
+        let sum = BIAS + cues.iter().map(|cue| cue.weight).sum::<f64>();
         let tells = |what: Tells| cues.iter().any(|cue| cue.tells == Some(what));
         let opener = self.cue(candidate.opener);
         let deadline = deadline(utterance, candidate, times);

@@ -9,21 +9,21 @@ Maria types in #front-desk: /goodword daily on 9:30
 the clock moves to 2026-03-05 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Leave your side of the story for later.*
-      » Thank you for telling me. Let me look at what happened to you, and then at what we do next.
-      Rather not: “Actually, that's not what happened.”
-      _Why:_ A defence invites the next attack. Your facts land better once the customer feels heard.
-      (Upset customers · 18 seconds to read)
+      *Call back within a few minutes.*
+      » Hello ___, it's ___ again. You matter to us and I don't want to leave it like that. May I try once more?
+      Rather not: “You hung up on me.”
+      _Why:_ Most people expect to be dropped after that. Your call shows that you care more about them than about the last five minutes.
+      (When they hang up · 21 seconds to read)
       [👍] [👎] [Save]
 
 the clock moves to 2026-03-06 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Say it the way you would say it to a neighbor.*
-      » In plain words: ___. For you that means ___.
-      Rather not: “The API endpoint returned a 502.”
-      _Why:_ Nobody likes to ask twice what a word means. Many would rather go without, or go elsewhere.
-      (Making it easy · 15 seconds to read)
+      *Let them finish before you fix anything.*
+      » I'm listening. Take me through it from the start, and I'll take notes.
+      Rather not: “Let me just stop you there.”
+      _Why:_ Anger runs out of words when nobody pushes back. After that they can hear your answer.
+      (Upset customers · 15 seconds to read)
       [👍] [👎] [Save]
 
 # Nothing at the weekend.
@@ -32,11 +32,11 @@ the clock moves to 2026-03-08 18:00 Europe/Berlin
 the clock moves to 2026-03-09 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Treat the tenth complaint of the day as the first.*
-      » I know about this one, and I still want to hear how it hit you. What did it stop you from doing?
-      Rather not: “Yes, we've had lots of those today.”
-      _Why:_ For you it is number ten. For them it is the only one, and they can hear the difference.
-      (Complaints · 21 seconds to read)
+      *When three people ask the same, fix the page.*
+      » Here is the answer: ___. We are also making that page clearer, because you are not the only one.
+      Rather not: “As it says on our website, ___.”
+      _Why:_ If many ask, the answer is hard to find. More text won't help, plainer text will.
+      (Making it easy · 18 seconds to read)
       [👍] [👎] [Save]
 
 Maria types in #front-desk: /goodword daily

@@ -9,21 +9,21 @@ Maria types in #front-desk: /goodword daily on 9:30
 the clock moves to 2026-03-05 09:31 Europe/Berlin
     #front-desk:
       # Tip of the day
-      *Hand over the whole story, not just the ticket.*
-      » ___ needs ___ by ___. Done so far: ___. Promised: ___. They care most about ___. Please tell me once you have it.
-      Rather not: “Can you take this one?”
-      _Why:_ What is missing in the note, the customer has to tell again.
-      (Colleagues are customers · 18 seconds to read)
+      *Call back within a few minutes.*
+      » Hello ___, it's ___ again. You matter to us and I don't want to leave it like that. May I try once more?
+      Rather not: “You hung up on me.”
+      _Why:_ Most people expect to be dropped after that. Your call shows that you care more about them than about the last five minutes.
+      (When they hang up · 21 seconds to read)
       [👍] [👎] [Save]
 
 Sam presses [👍]
     #front-desk (changed):
       # Tip of the day
-      *Hand over the whole story, not just the ticket.*
-      » ___ needs ___ by ___. Done so far: ___. Promised: ___. They care most about ___. Please tell me once you have it.
-      Rather not: “Can you take this one?”
-      _Why:_ What is missing in the note, the customer has to tell again.
-      (Colleagues are customers · 18 seconds to read)
+      *Call back within a few minutes.*
+      » Hello ___, it's ___ again. You matter to us and I don't want to leave it like that. May I try once more?
+      Rather not: “You hung up on me.”
+      _Why:_ Most people expect to be dropped after that. Your call shows that you care more about them than about the last five minutes.
+      (When they hang up · 21 seconds to read)
       [👍 1] [👎] [Save]
 
 Sam presses [👍 1]

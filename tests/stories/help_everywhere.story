@@ -3,12 +3,18 @@ at 2026-03-04 10:20 Europe/Berlin
 
 Maria types in #front-desk: /goodword help
     #front-desk, only Maria:
-      */goodword*  Help, your settings, and this channel's daily tip.
-      `/goodword help`  everything I can do
-      `/goodword settings`  hints, offers, nudges, quiet hours, time zone
-      `/goodword daily on 9:30`  a tip here every working day
-      `/goodword daily off`  no more daily tips here
-      `/goodword forget me`  erase everything I keep about you
+      # What I can do
+      I help you say it well and keep your word. Everything I answer is for your eyes only, unless you share it.
+      `/tip [what is going on | saved | topics]`
+      The right words for a situation, in thirty seconds.
+      `/rephrase &lt;your sentence&gt;`
+      Your sentence, said better, with what changed and why.
+      `/promise &lt;what&gt; [to &lt;whom&gt;] by &lt;when&gt; | list | kept 3 | move 3 to … | release 3 because … | snooze 3 2h`
+      Keep track of what you promise, and get a nudge in time
+      `/goodword [help | settings | daily on 9:30 | daily off]`
+      Help, your settings, and this channel's daily tip.
+      ----
+      (In channels I am invited to, I notice promises and offer, privately, to keep track of them. Each command answers `help` with examples.)
 
 Maria types in #front-desk: /tip help
     #front-desk, only Maria:

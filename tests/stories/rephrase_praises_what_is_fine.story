@@ -20,8 +20,6 @@ Sam fills in: text = I'll try to call you.
       (“I'll try to call you” → “I will call you by ˍˍˍ”. "Try" leaves people guessing. A time they can count on, or an honest no now, is kinder than an excuse later.)
       (Only you know what belongs in ___. I leave it blank rather than make it up.)
     a window for Sam: Say it better: gone
-<<<<<<< HEAD
-=======
 
 Sam presses [Fill in and share]
     a window for Sam: Fill in and share:
@@ -34,4 +32,3 @@ Sam fills in: text = I will call you by noon.
     #acme-account:
       *Sam*: I will call you by noon.
     a window for Sam: Fill in and share: gone
->>>>>>> phrases

@@ -3,20 +3,20 @@ at 2026-03-04 10:20 Europe/Berlin
 
 Sam types in #acme-account: /tip
     #acme-account, only Sam:
-      *If you can't keep it, move it before it is due.*
-      » I told you ___, and I won't make it. I can have it by ___, or ___ sooner. Which serves you better?
-      Rather not: “Something came up.”
-      _Why:_ A promise moved in time is still kept faith. A promise missed in silence is not.
-      (Making promises · 20 seconds to read)
+      *Answer a colleague as you would answer a customer.*
+      » Happy to. You'll have ___ by ___. Is that early enough for you?
+      Rather not: “I'm busy. Ask somebody else.”
+      _Why:_ Behind each colleague stands a customer who waits. A blunt no to one reaches the other.
+      (Colleagues are customers · 16 seconds to read)
       [Another] [Share here] [Save]
 
 Sam presses [Another]
     #acme-account, only Sam (changed):
-      *Check your small words when you are tired.*
-      » Gladly. ... Of course. ... Let me look at that for you.
-      Rather not: “What? ... Yeah. ... If I must.”
-      _Why:_ We hardly hear our own small words, and others hear nothing else. Two warm ones carry you through a bad hour.
-      (Hard days · 17 seconds to read)
+      *When three people ask the same, fix the page.*
+      » Here is the answer: ___. We are also making that page clearer, because you are not the only one.
+      Rather not: “As it says on our website, ___.”
+      _Why:_ If many ask, the answer is hard to find. More text won't help, plainer text will.
+      (Making it easy · 18 seconds to read)
       [Another] [Share here] [Save]
 
 Sam presses [Save]
@@ -26,5 +26,5 @@ Sam presses [Save]
 Sam types in #acme-account: /tip saved
     #acme-account, only Sam:
       # You have 1 saved tip
-      *Check your small words when you are tired.*
-      Gladly. ... Of course. ... Let me look at that for you. [Remove]
+      *When three people ask the same, fix the page.*
+      Here is the answer: ___. We are also making that page clearer, because you are not the only one. [Remove]

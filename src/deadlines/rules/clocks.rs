@@ -32,12 +32,15 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour} o'clock [{ampm}]", plain),
     ("{hour} o clock [{ampm}]", plain),
     ("{hour} sharp", plain),
+    ("{hour} [o'clock] in the {ampm}", plain),
     ("{hour}|{clock} ish [{ampm}]", |found| {
         ends_well(found).then(|| plain(found))?
     }),
     ("{hour} h [{number}] [{ampm}]", h_hour),
     ("{hour} {number} [{ampm}]", two_numbers),
     ("{hhmm} {ampm}", hhmm),
+    ("{hhmm} h", hhmm),
+    ("{clock} h", plain),
     ("{hhmm}", hhmm),
     ("{decimal} [{ampm}]", decimal),
     ("{noon}", |found| lean(found, 0)),

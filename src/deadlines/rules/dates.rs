@@ -27,6 +27,7 @@ use super::super::lexicon::Unit;
 use super::super::said::Digits;
 use super::super::said::Nth;
 use super::super::said::Nthable;
+use super::super::said::Period;
 use super::super::said::Said;
 use super::super::said::Strength;
 use super::super::tokens::Token;
@@ -36,6 +37,8 @@ use super::index;
 
 pub(super) const ROWS: &[Row] = &[
     ("{month}", month),
+    ("next|this|coming|following {month}", next_month),
+    ("[the] {month} after next", month_after_next),
     ("{year}", year),
     ("{month} [.] [the|-|/] {ordinal}|{day}", month_day),
     ("[the] {ordinal}|{day} [day] [of|-|/|.] {month}", month_day),
@@ -79,6 +82,30 @@ fn month(found: &Match<'_>) -> Option<Said> {
     Some(Said {
         month: Some(index(token)),
         ..Said::unsure(strength)
+    })
+}
+
+/// "next March", "this May", but not "this may help".
+fn next_month(found: &Match<'_>) -> Option<Said> {
+    let token = found.of(MONTH)?;
+    let common = token.is(DOUBTFUL) && !token.is(SHORT) && !token.capital;
+    if common && found.has("this") {
+        return None;
+    }
+    Some(Said {
+        strength: Strength::Full,
+        ..month(found)?
+    })
+}
+
+fn month_after_next(found: &Match<'_>) -> Option<Said> {
+    Some(Said {
+        strength: Strength::Full,
+        period: Some(Period {
+            unit: Unit::Year,
+            offset: 1,
+        }),
+        ..month(found)?
     })
 }
 
@@ -219,7 +246,7 @@ fn number_of_a_month(found: &Match<'_>) -> Option<Said> {
     let offset = i32::from(!(found.has("this") || found.has("current")));
     Some(Said {
         number: Some(found.of(DAY)?.number),
-        period: Some(super::super::said::Period {
+        period: Some(Period {
             unit: Unit::Month,
             offset,
         }),
@@ -250,6 +277,12 @@ fn pair(found: &Match<'_>) -> Option<Said> {
     let numeric = token.numeric;
     let has_year = numeric.digits[0] == 4 || numeric.digits[1] == 4;
     let before = found.before();
+    // "by 10.30" is a time of day.
+    let [hour, minute, _] = numeric.groups;
+    let clock = numeric.separator == b'.' && numeric.digits[1] == 2 && hour <= 24 && minute <= 59;
+    if clock && before.is_some_and(|before| before.is(AT)) {
+        return None;
+    }
     let always_open = numeric.groups[..2] == [24, 7];
     let counts = found.next().is_some_and(|next| next.is(UNIT | AMPM));
     if always_open || counts || before.is_some_and(|before| before.is(MEASURE | NUMBER)) {

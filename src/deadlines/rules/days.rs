@@ -6,6 +6,8 @@ use super::super::classes::AMPM;
 use super::super::classes::DAY;
 use super::super::classes::DOUBTFUL;
 use super::super::classes::NUMBER;
+use super::super::classes::PLURAL;
+use super::super::classes::STOP;
 use super::super::classes::UNIT;
 use super::super::classes::WEEKDAY;
 use super::super::grammar::Match;
@@ -83,17 +85,22 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
     let token = found.of(WEEKDAY)?;
     let day = Weekday::from_monday_zero_offset(index(token)).ok()?;
     let doubtful = token.is(DOUBTFUL) && which == Which::Bare;
-    let named = found
-        .before()
-        .is_some_and(|before| before.word == words::THE);
+    let before = found.before();
+    let named = before.is_some_and(|before| before.word == words::THE);
+    // A capital within a sentence makes "Sun" and "Wed" days.
+    let proper = token.capital && before.is_some_and(|before| !before.is(STOP));
     let strength = match (doubtful, named) {
         (false, _) => Strength::Full,
+        (true, false) if proper => Strength::Full,
         (true, false) => Strength::Some,
         // "look for the sun"
         (true, true) => Strength::None,
     };
+    // "on Fridays", "every Friday"
+    let each = before.is_some_and(|before| matches!(before.word, words::EVERY | words::EACH));
     Some(Said {
         weekday: Some((day, which)),
+        never_due: which == Which::Bare && (each || token.is(PLURAL)),
         ..Said::unsure(strength)
     })
 }

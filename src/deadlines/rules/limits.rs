@@ -34,7 +34,10 @@ pub(super) const ROWS: &[Row] = &[
     ("< [=]", less_than),
     ("since|ever-since", |_| Some(limit(Limit::Since))),
     ("after", |_| Some(limit(Limit::After))),
-    ("not before", |_| Some(limit(Limit::After))),
+    ("not before", |_| Some(limit(Limit::NotBefore))),
+    ("no|not sooner|earlier than|then|before", |_| {
+        Some(limit(Limit::NotBefore))
+    }),
 ];
 
 fn limit(limit: Limit) -> Said {

@@ -2,6 +2,7 @@
 
 use super::super::classes::AT;
 use super::super::classes::NUMBER;
+use super::super::classes::ORDINAL;
 use super::super::classes::PART;
 use super::super::classes::PLURAL;
 use super::super::classes::TIMES;
@@ -59,6 +60,15 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("end of today", |_| Some(of_today(Edge::DayEnd))),
     ("q {number}", quarter),
+    ("[the] {ordinal} quarter [of]", quarter),
+    ("midweek|mid-week", |_| Some(midweek())),
+    ("middle week", |_| Some(midweek())),
+    ("this|the week end", |found| weekend(found, 0)),
+    ("next week end", |found| weekend(found, 1)),
+    ("beginning|open|opening of business|play [day]", |_| {
+        Some(edge(Edge::FirstThing, Strength::Full))
+    }),
+    ("sob|sod", |_| Some(edge(Edge::FirstThing, Strength::Full))),
     ("eow", |_| Some(last_working_day(Unit::Week))),
     ("eom", |_| Some(last_working_day(Unit::Month))),
     ("eoq", |_| Some(last_working_day(Unit::Quarter))),
@@ -209,13 +219,42 @@ fn end_of_unit(found: &Match<'_>) -> Option<Said> {
 
 /// "Q3": a quarter of this year, or of the next when it is over.
 fn quarter(found: &Match<'_>) -> Option<Said> {
-    let token = found.of(NUMBER)?;
-    (token.glued && (1..=4).contains(&token.number)).then(|| Said {
+    let token = found.of(NUMBER | ORDINAL)?;
+    let ordinal = token.is(ORDINAL);
+    // "in the third quarter", but not "a third quarter" of anything.
+    let strength = if ordinal && !found.has("the") {
+        Strength::Some
+    } else {
+        Strength::Full
+    };
+    ((ordinal || token.glued) && (1..=4).contains(&token.number)).then(|| Said {
         nth: Some(Nth {
             number: token.number,
             of: Nthable::Unit(Unit::Quarter),
         }),
-        ..Said::unsure(Strength::Full)
+        ..Said::unsure(strength)
+    })
+}
+
+fn midweek() -> Said {
+    Said {
+        period: Some(Period {
+            unit: Unit::Week,
+            offset: 0,
+        }),
+        ..edge(Edge::Middle, Strength::Full)
+    }
+}
+
+/// "this week-end", whose hyphen is gone by now.
+fn weekend(found: &Match<'_>, offset: i32) -> Option<Said> {
+    let glued = found.tokens.get(found.end - 1)?;
+    glued.glued.then(|| Said {
+        period: Some(Period {
+            unit: Unit::Weekend,
+            offset,
+        }),
+        ..Said::sure()
     })
 }
 

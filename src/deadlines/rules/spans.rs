@@ -5,10 +5,14 @@ use super::super::classes::NUMBER;
 use super::super::classes::UNIT;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
+use super::super::lexicon::UNITS;
+use super::super::lexicon::Unit;
 use super::super::said::Anchor;
+use super::super::said::Period;
 use super::super::said::Said;
 use super::super::said::Shift;
 use super::super::said::Strength;
+use super::super::words;
 use super::ends_well;
 
 pub(super) const ROWS: &[Row] = &[
@@ -30,7 +34,9 @@ pub(super) const ROWS: &[Row] = &[
         Some(next_working_day())
     }),
     ("within the {unit}", within_the),
-    ("{amount} from now|today", |found| shift(found, Anchor::Now)),
+    ("{amount} [.] from now|today", |found| {
+        shift(found, Anchor::Now)
+    }),
     ("{amount} hence|later|out|away", |found| {
         shift(found, Anchor::Now)
     }),
@@ -44,7 +50,12 @@ pub(super) const ROWS: &[Row] = &[
     ("{amount} ago", ago),
     ("for [about|at|a] [least] {amount}", for_a_while),
     ("for the next {amount}", for_a_while),
-    ("now", |_| Some(now())),
+    ("now", |found| {
+        let lasting = found
+            .before()
+            .is_some_and(|before| matches!(before.word, words::FROM | words::FOR | words::OF));
+        (!lasting).then(now)
+    }),
     ("right now", |_| Some(now())),
     ("at|for the moment|minute", |_| Some(now())),
     ("atm", |_| Some(now())),
@@ -64,7 +75,7 @@ fn shift(found: &Match<'_>, from: Anchor) -> Option<Said> {
 
 /// "next 2 weeks": the day two weeks from now. "next week" alone is a calendar week.
 fn next_amount(found: &Match<'_>) -> Option<Said> {
-    let several = found.end > found.first + 2;
+    let several = found.end > found.first + 2 || found.amount?.is_elapsed();
     let from = if found.amount?.is_elapsed() {
         Anchor::Throughout
     } else {
@@ -81,16 +92,23 @@ fn next_working_day() -> Said {
     shifted(amount, Anchor::Now)
 }
 
-/// "within the hour", "within the day".
+/// "within the hour", "within the week".
 fn within_the(found: &Match<'_>) -> Option<Said> {
     let mut amount = Amount::default();
     amount.add_units(1, found.of(UNIT)?)?;
     if amount.is_elapsed() {
         return Some(shifted(amount, Anchor::Now));
     }
-    (found.has("day")).then(|| Said {
-        days: Some(0),
-        ..Said::sure()
+    let unit = *UNITS.get(usize::try_from(found.of(UNIT)?.name).ok()?)?;
+    Some(match unit {
+        Unit::Day => Said {
+            days: Some(0),
+            ..Said::sure()
+        },
+        unit => Said {
+            period: Some(Period { unit, offset: 0 }),
+            ..Said::sure()
+        },
     })
 }
 
@@ -136,10 +154,7 @@ fn minutes(found: &Match<'_>) -> Option<Said> {
 }
 
 fn ago(found: &Match<'_>) -> Option<Said> {
-    Some(Said {
-        never_due: true,
-        ..shifted(found.amount?.backward(), Anchor::Now)
-    })
+    Some(shifted(found.amount?.backward(), Anchor::Now))
 }
 
 /// "for two hours" says how long, not until when.

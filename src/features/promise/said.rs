@@ -64,8 +64,8 @@ const LEADING: &[&str] = &[
 pub(super) fn read(text: &str, reference: Reference<'_>) -> Said {
     let (when, span) = times::of(deadlines::deadline(text, reference));
     let rest = match span {
-        Some(span) => without(text, &span),
-        None => text.trim().to_owned(),
+        Some(span) if !is_of_something(text, &span) => without(text, &span),
+        _ => text.trim().to_owned(),
     };
     let what = trimmed(without_opening(trimmed(&rest))).to_owned();
     Said {
@@ -73,6 +73,29 @@ pub(super) fn read(text: &str, reference: Reference<'_>) -> Said {
         what,
         when,
     }
+}
+
+/// Returns whether a time belongs to a thing that is named with it: "for the 3pm meeting". Such a time stays
+/// where it is, or nobody would know the thing again.
+fn is_of_something(text: &str, span: &std::ops::Range<usize>) -> bool {
+    const NAMING: &[&str] = &["the", "a", "an", "our", "my", "your", "their", "his", "her"];
+    let named = |words: Option<&str>| {
+        words.is_some_and(|word| {
+            NAMING
+                .iter()
+                .any(|naming| word.eq_ignore_ascii_case(naming))
+        })
+    };
+    let before = text
+        .get(..span.start)
+        .and_then(|before| before.split_whitespace().next_back());
+    let first = text
+        .get(span.clone())
+        .and_then(|said| said.split_whitespace().next());
+    let goes_on = text
+        .get(span.end..)
+        .is_some_and(|after| after.trim_start().starts_with(char::is_alphabetic));
+    goes_on && (named(before) || named(first))
 }
 
 /// Returns the text without a span, and without the words that led to it.
@@ -139,6 +162,22 @@ fn trimmed(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn check_of_something(text: &str, time: &str, want: bool) {
+        let start = text.find(time).unwrap();
+        assert_eq!(is_of_something(text, &(start..start + time.len())), want);
+    }
+
+    #[test]
+    fn a_time_that_names_a_thing_stays_with_it() {
+        check_of_something("prepare for the 3pm meeting", "3pm", true);
+        check_of_something("prepare for the 3pm meeting", "the 3pm", true);
+        check_of_something("bring slides to our Friday call with Acme", "Friday", true);
+        check_of_something("call Bob on Friday about the invoice", "on Friday", false);
+        check_of_something("review the draft by the 12th", "by the 12th", false);
+        check_of_something("send the report by Friday please", "by Friday", false);
+    }
 
     #[track_caller]
     fn check_without(text: &str, time: &str, want: &str) {

@@ -4,6 +4,7 @@
 
 mod asked;
 mod command;
+mod envelope;
 mod fault;
 mod forms;
 mod payload;
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> Router<Arc<Workspace>> {
         .route("/profile", post(staff::profile))
         .route("/advance", post(time::advance))
         .route("/fault", post(fault::fault))
+        .route("/envelope", post(envelope::envelope))
         .route("/seen", get(watch::seen))
         .route("/workspace", get(watch::workspace))
         .route("/calls", get(watch::calls))
