@@ -44,7 +44,7 @@ pub struct Person {
     pub id: Member,
     /// The name that others see.
     pub name: String,
-    /// Their time zone, an IANA name.
+    /// Their time zone, an IANA name; empty when the platform cannot tell now.
     pub zone: String,
     /// What they may do.
     pub role: Role,

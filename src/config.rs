@@ -250,6 +250,8 @@ mod tests {
         let environment = [
             ("GOODWORD_DATA", "/elsewhere"),
             ("SLACK_BOT_TOKEN", "xoxb-secret"),
+            ("SLACK_API_URL", ""),
+            ("GOODWORD_DAY_START", ""),
             ("PATH", "/bin"),
         ];
         let config = Config::load(
@@ -258,6 +260,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.data, PathBuf::from("/elsewhere"));
+        assert_eq!(config.slack.api_url, None);
         assert_eq!(
             config.slack.bot_token.as_ref().map(Secret::reveal),
             Some("xoxb-secret")

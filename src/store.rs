@@ -17,6 +17,7 @@ use crate::chat::Outbound;
 use crate::ids::EventId;
 use crate::ids::MessageRef;
 use crate::ids::Workspace;
+use crate::view::Card;
 
 pub use watched::Watched;
 
@@ -119,6 +120,21 @@ pub enum SendState {
     },
 }
 
+impl Queued {
+    /// Notes how far the message has come. What is settled stays settled, and its card is let go: what a
+    /// message said is not kept longer than it takes to say it.
+    pub fn mark(&mut self, state: SendState, attempts: u32) {
+        if !self.state.is_open() {
+            return;
+        }
+        if !state.is_open() {
+            self.message.card = Card::default();
+        }
+        self.state = state;
+        self.attempts = attempts;
+    }
+}
+
 impl SendState {
     /// Returns whether there is something left to do.
     pub fn is_open(&self) -> bool {
@@ -152,7 +168,7 @@ pub struct Change {
     pub agenda: Vec<(Workspace, String, String, Option<Timestamp>)>,
     /// Messages to send, with the moment each is put there. A key that is known already is left as it is.
     pub outbox: Vec<(Outbound, Timestamp)>,
-    /// How far messages have come: (workspace, key, state, attempts).
+    /// How far messages have come: (workspace, key, state, attempts); see [`Queued::mark`].
     pub marks: Vec<(Workspace, String, SendState, u32)>,
     /// Deliveries that are handled by this, with the moment.
     pub handled: Vec<(Workspace, EventId, Timestamp)>,

@@ -9,7 +9,11 @@ use std::io::IsTerminal;
 use thiserror::Error;
 use tracing::error;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::fmt;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::LogFormat;
 
@@ -17,7 +21,9 @@ use crate::config::LogFormat;
 const SILENCED: &[&str] = &[
     "slack_morphism",
     "hyper",
+    "hyper_rustls",
     "hyper_util",
+    "tokio_rustls",
     "tungstenite",
     "tokio_tungstenite",
     "reqwest",
@@ -41,18 +47,22 @@ pub enum TelemetryError {
 /// # Errors
 /// When the filter cannot be read, or logging is set up already.
 pub fn start(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
-    let silenced = SILENCED.iter().map(|library| format!(",{library}=off"));
-    let whole: String = std::iter::once(filter.to_owned()).chain(silenced).collect();
-    let filter =
-        EnvFilter::try_new(whole).map_err(|_| TelemetryError::Filter(filter.to_owned()))?;
-    let lines = fmt::fmt()
-        .with_env_filter(filter)
+    let chosen =
+        EnvFilter::try_new(filter).map_err(|_| TelemetryError::Filter(filter.to_owned()))?;
+    let lines = fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal());
-    let started = match format {
-        LogFormat::Text => lines.try_init(),
-        LogFormat::Json => lines.json().flatten_event(true).try_init(),
+    let lines = match format {
+        LogFormat::Text => lines.boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
+    // A filter of its own: a directive could name a part of a library, and the closest name wins.
+    let kept = filter_fn(|line| !is_silenced(line.target()));
+    let started = tracing_subscriber::registry()
+        .with(chosen)
+        .with(kept)
+        .with(lines)
+        .try_init();
     started.map_err(|_| TelemetryError::Twice)?;
     std::panic::set_hook(Box::new(|panic| {
         let place = panic
@@ -64,4 +74,26 @@ pub fn start(filter: &str, format: LogFormat) -> Result<(), TelemetryError> {
         );
     }));
     Ok(())
+}
+
+/// Returns whether a line comes from a library whose lines can hold something private.
+fn is_silenced(target: &str) -> bool {
+    SILENCED
+        .iter()
+        .any(|library| target == *library || target.starts_with(&format!("{library}::")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_is_silent_in_all_its_parts_and_nobody_else_is() {
+        for target in ["hyper", "hyper::client", "slack_morphism::socket_mode"] {
+            assert!(is_silenced(target), "{target}");
+        }
+        for target in ["goodword", "goodword::engine", "hyperactive", "sled"] {
+            assert!(!is_silenced(target), "{target}");
+        }
+    }
 }

@@ -25,6 +25,7 @@ use goodword::clock::Clock;
 use goodword::clock::MovableClock;
 use goodword::engine::Engine;
 use goodword::features::Knowledge;
+use goodword::features::Known;
 use goodword::ids::Channel;
 use goodword::ids::EventId;
 use goodword::ids::Member;
@@ -372,6 +373,64 @@ async fn a_recipient_who_cannot_be_reached_holds_nobody_else_back() {
         "one recipient's messages keep their order"
     );
     drop(running);
+}
+
+#[tokio::test]
+async fn a_long_queue_for_one_recipient_holds_nobody_else_back() {
+    let scene = scene();
+    scene.room.fated("stuck", &[Fate::Hangs]);
+    scene.queue(message("stuck", "U1")).await;
+    for number in 0..600 {
+        scene
+            .queue(message(&format!("behind/{number}"), "U1"))
+            .await;
+    }
+    scene.queue(message("other", "U2")).await;
+    let running = scene.engine.start();
+    scene.until("other", sent).await;
+    drop(running);
+}
+
+#[tokio::test]
+async fn somebody_the_platform_cannot_tell_about_is_taken_as_last_heard() {
+    let scene = scene();
+    let known = || -> Known {
+        let reads: &dyn Reads = scene.store.reads();
+        reads.get(&team(), "U1").unwrap().unwrap()
+    };
+    let faint = |event: &str| {
+        let mut faint = heard(event, "daily on 9:30");
+        faint.who.name = "U1".into();
+        faint.who.zone = String::new();
+        faint
+    };
+    scene.engine.hear(faint("E1")).await;
+    assert_eq!(known().0.zone, "UTC");
+    let clear = heard("E2", "daily on 9:30");
+    let who = clear.who.clone();
+    scene.engine.hear(clear).await;
+    scene.engine.hear(faint("E3")).await;
+    assert_eq!(known().0, who);
+    let answers = scene.room.answers.lock().unwrap();
+    assert!(format!("{:?}", answers.last()).contains("Europe/Berlin"));
+}
+
+#[tokio::test]
+async fn nobody_is_kept_because_of_something_that_happened_to_them() {
+    let scene = scene();
+    for (event, what) in [
+        ("E1", What::MemberGone),
+        ("E2", What::Removed),
+        ("E3", What::ChannelGone),
+        ("E4", What::Uninstalled),
+    ] {
+        let mut gone = heard(event, "");
+        gone.what = what;
+        assert_eq!(scene.engine.hear(gone).await, Hearing::Done);
+    }
+    let reads: &dyn Reads = scene.store.reads();
+    let known: Vec<Known> = reads.list(&team(), "", 9).unwrap();
+    assert_eq!(known, []);
 }
 
 #[tokio::test]

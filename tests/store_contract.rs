@@ -76,6 +76,7 @@ macro_rules! cases {
             an_outbox_key_is_queued_once_for_ever,
             messages_leave_in_the_order_they_came,
             a_mark_says_how_far_a_message_has_come,
+            what_a_message_said_is_let_go_once_it_is_settled_for_good,
             a_mark_on_an_unknown_message_changes_nothing,
             a_message_can_be_queued_and_marked_in_one_change,
             facts_are_listed_by_prefix_in_the_order_of_their_ids,
@@ -160,6 +161,14 @@ fn sent(minutes: i64) -> SendState {
 
 async fn keep(store: &Under, change: Change) {
     store.commit(change).await.unwrap();
+}
+
+async fn mark(store: &Under, name: &str, state: SendState, attempts: u32) {
+    let mut change = Change::default();
+    change
+        .marks
+        .push((acme(), name.to_owned(), state, attempts));
+    keep(store, change).await;
 }
 
 fn revision(store: &Under, id: &str) -> Option<u64> {
@@ -448,34 +457,53 @@ async fn a_mark_says_how_far_a_message_has_come(store: Under) {
     change.send(message_to(&acme(), "first"), nine());
     change.send(message_to(&acme(), "second"), after(1));
     keep(&store, change).await;
-    let failed = SendState::Failed {
-        at: after(4),
-        why: "channel_not_found".to_owned(),
-    };
     let steps = [
         (SendState::Sending(after(2)), 1, true),
         (SendState::Waiting(after(9)), 1, true),
-        (failed, 2, false),
-        (SendState::Waiting(after(10)), 2, true),
-        (sent(11), 3, false),
-        (sent(12), 3, false),
+        (SendState::Sending(after(9)), 2, true),
+        (sent(11), 2, false),
     ];
     for (state, attempts, open) in steps {
-        let mut change = Change::default();
-        change
-            .marks
-            .push((acme(), "first".to_owned(), state.clone(), attempts));
-        keep(&store, change).await;
+        mark(&store, "first", state.clone(), attempts).await;
         let queued = store.message(&acme(), "first").unwrap().unwrap();
         assert_eq!(queued.state, state);
         assert_eq!(queued.attempts, attempts);
-        assert_eq!(queued.message, message_to(&acme(), "first"));
+        assert_eq!(
+            queued.message.card == message_to(&acme(), "first").card,
+            open
+        );
         let left: &[&str] = if open {
             &["first", "second"]
         } else {
             &["second"]
         };
         assert_eq!(waiting(&store), left, "{state:?}");
+    }
+}
+
+async fn what_a_message_said_is_let_go_once_it_is_settled_for_good(store: Under) {
+    let failed = SendState::Failed {
+        at: after(4),
+        why: "channel_not_found".to_owned(),
+    };
+    for (name, settled) in [("arrived", sent(4)), ("given up", failed)] {
+        let mut change = Change::default();
+        change.send(message_to(&acme(), name), nine());
+        keep(&store, change).await;
+        mark(&store, name, settled.clone(), 1).await;
+        for late in [
+            SendState::Waiting(nine()),
+            SendState::Sending(nine()),
+            sent(9),
+        ] {
+            mark(&store, name, late, 2).await;
+            let queued = store.message(&acme(), name).unwrap().unwrap();
+            assert_eq!((queued.state, queued.attempts), (settled.clone(), 1));
+            assert_eq!(queued.message.key, name);
+            assert_eq!(queued.message.to, message_to(&acme(), name).to);
+            assert_eq!(queued.message.card, goodword::view::Card::default());
+            assert_eq!(waiting(&store), [""; 0]);
+        }
     }
 }
 

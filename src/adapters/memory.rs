@@ -242,13 +242,10 @@ impl State {
         let Some(parcel) = self.outbox.get_mut(&name) else {
             return;
         };
-        if state.is_open() {
-            self.open.insert(parcel.turn, name);
-        } else {
+        parcel.queued.mark(state, attempts);
+        if !parcel.queued.state.is_open() {
             self.open.remove(&parcel.turn);
         }
-        parcel.queued.state = state;
-        parcel.queued.attempts = attempts;
     }
 
     /// Forgets what was handled and settled before a moment; returns how many.

@@ -87,6 +87,11 @@ impl Passing {
         let path = asked.unwrap_or_else(|| {
             std::env::temp_dir().join(format!("goodword-demo-{}", std::process::id()))
         });
+        if remove && path.exists() {
+            // Left behind by an earlier demo that was cut off: nobody's any more.
+            std::fs::remove_dir_all(&path)
+                .with_context(|| format!("could not clear {}", path.display()))?;
+        }
         std::fs::create_dir_all(&path)
             .with_context(|| format!("could not create {}", path.display()))?;
         Ok(Self { path, remove })

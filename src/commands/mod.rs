@@ -38,7 +38,7 @@ pub struct Arguments {
 enum Command {
     /// Starts a sample workspace and the bot in one process: the way to try everything.
     Demo(demo::Demo),
-    /// Runs the bot against Slack (or against a sandbox, with SLACK_API_URL).
+    /// Runs the bot against Slack (or against a sandbox, with `SLACK_API_URL`).
     Serve,
     /// Starts the sample workspace alone, so that any Slack bot can be tried against it.
     Sandbox(sandbox::Alone),
@@ -61,7 +61,13 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Check(check) => return check.run(),
         Command::Demo(_) | Command::Serve | Command::Sandbox(_) => {}
     }
-    let config = Config::load(arguments.config.as_deref(), std::env::vars())?;
+    let config = Config::load(
+        arguments
+            .config
+            .as_deref()
+            .filter(|path| !path.as_os_str().is_empty()),
+        environment()?,
+    )?;
     crate::telemetry::start(&config.log, config.log_format)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         // Two are enough for a bot that waits most of the time, and each costs memory.
@@ -75,6 +81,24 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
             _ => serve::run(config).await,
         }
     })
+}
+
+/// Returns the environment. What is not text and not ours is none of our business.
+fn environment() -> anyhow::Result<Vec<(String, String)>> {
+    let mut variables = Vec::new();
+    for (name, value) in std::env::vars_os() {
+        let Ok(name) = name.into_string() else {
+            continue;
+        };
+        match value.into_string() {
+            Ok(value) => variables.push((name, value)),
+            Err(_) if name.starts_with("GOODWORD_") || name.starts_with("SLACK_") => {
+                anyhow::bail!("{name} is not readable text (UTF-8)");
+            }
+            Err(_) => {}
+        }
+    }
+    Ok(variables)
 }
 
 /// Tells whoever started the program something; that nobody reads it is no reason to end.

@@ -1,5 +1,6 @@
 //! `goodword serve`: the bot against Slack.
 
+use std::pin::pin;
 use std::sync::Arc;
 
 use tokio::signal::unix::SignalKind;
@@ -17,9 +18,11 @@ pub(super) async fn run(config: Config) -> anyhow::Result<()> {
     let bot = Bot::from_config(config, Arc::new(SystemClock)).await?;
     info!("goodword is listening");
     let mut hang_up = signal(SignalKind::hangup())?;
+    // Listened for all the time: a request that comes while the tips are read is not lost.
+    let mut end = pin!(asked_to_end());
     loop {
         tokio::select! {
-            ended = asked_to_end() => {
+            ended = &mut end => {
                 ended?;
                 break;
             }

@@ -24,6 +24,7 @@ pub const VARIABLES: &[(&str, &str)] = &[
 ];
 
 /// Puts the variables over the settings. Only `GOODWORD_…` must be known: `SLACK_…` may serve others too.
+/// An empty one counts as not set, as compose files and unit files leave them.
 pub(super) fn overlay(
     settings: &mut Settings,
     environment: impl IntoIterator<Item = (String, String)>,
@@ -33,14 +34,16 @@ pub(super) fn overlay(
             name: name.clone(),
             words,
         };
+        let is_known = VARIABLES.iter().any(|(known, _)| *known == name);
         match name.as_str() {
+            _ if is_known && value.is_empty() => {}
             "GOODWORD_CONFIG" => {}
             "GOODWORD_DATA" => settings.data = Some(PathBuf::from(value)),
             "GOODWORD_TIPS" => settings.tips = Some(PathBuf::from(value)),
             "GOODWORD_DAY_START" => settings.team.day_start = Some(value),
             "GOODWORD_DAY_END" => settings.team.day_end = Some(value),
             "GOODWORD_DATE_ORDER" => {
-                settings.team.date_order = Some(date_order(&value).map_err(wrong)?)
+                settings.team.date_order = Some(date_order(&value).map_err(wrong)?);
             }
             "GOODWORD_LOG" => settings.log.filter = Some(value),
             "GOODWORD_LOG_FORMAT" => settings.log.format = Some(log_format(&value).map_err(wrong)?),

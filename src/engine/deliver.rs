@@ -1,9 +1,11 @@
 //! Empties the outbox: records that a send begins, sends, records what became of it.
 //!
 //! A message whose fate is unknown is looked for by its key before it is sent again. Messages to one
-//! recipient go out in order; different recipients do not wait for each other.
+//! recipient go out one at a time, the oldest first; one that has to wait lets the next one by. Different
+//! recipients do not wait for each other.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +28,8 @@ use crate::store::StoreError;
 
 /// How many messages are looked at together.
 const BATCH: usize = 256;
+/// How many are looked at when those before them are all for recipients who have to wait.
+const MOST: usize = BATCH * 16;
 /// How many recipients are served at once.
 const LANES: usize = 8;
 /// The first wait after a failure; doubled with each further one.
@@ -54,10 +58,6 @@ impl Lanes {
         self.busy.remove(&done);
     }
 
-    fn serves(&self, lane: &str) -> bool {
-        self.busy.values().any(|busy| busy == lane)
-    }
-
     /// Waits until everybody who is being served has been.
     pub(super) async fn all_done(&mut self) {
         while self.tasks.join_next().await.is_some() {}
@@ -73,23 +73,22 @@ impl Engine {
         self: &Arc<Self>,
         lanes: &mut Lanes,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let now = self.clock.now();
-        let mut next: Option<Timestamp> = None;
-        let mut waiting: HashMap<String, Queued> = HashMap::new();
-        for queued in self.store.unsent(BATCH)? {
-            let lane = lane(&queued.message.to);
-            if lanes.serves(&lane) || waiting.contains_key(&lane) {
-                continue;
-            }
-            let ready = ready_at(&queued);
-            if ready > now {
-                next = Some(next.map_or(ready, |next| next.min(ready)));
-            } else {
-                waiting.insert(lane, queued);
-            }
-        }
         let free = LANES.saturating_sub(lanes.busy.len());
-        for (lane, queued) in waiting.into_iter().take(free) {
+        if free == 0 {
+            // Whoever is served first makes room, and the outbox is looked at again then.
+            return Ok(None);
+        }
+        let mut most = BATCH;
+        let (ready, next) = loop {
+            let unsent = self.store.unsent(most)?;
+            let is_all = unsent.len() < most;
+            let (ready, next) = self.sort(unsent, lanes);
+            if ready.len() >= free || is_all || most >= MOST {
+                break (ready, next);
+            }
+            most *= 4;
+        };
+        for (lane, queued) in ready.into_iter().take(free) {
             let engine = Arc::clone(self);
             let task = lanes.tasks.spawn(async move {
                 if let Err(error) = engine.deliver_one(queued).await {
@@ -100,6 +99,33 @@ impl Engine {
             lanes.busy.insert(task.id(), lane);
         }
         Ok(next)
+    }
+
+    /// Returns the oldest message that may go out now for each recipient who is not being served, and the
+    /// moment of the first that has to wait.
+    fn sort(
+        &self,
+        unsent: Vec<Queued>,
+        lanes: &Lanes,
+    ) -> (Vec<(String, Queued)>, Option<Timestamp>) {
+        let now = self.clock.now();
+        let mut next: Option<Timestamp> = None;
+        let mut ready: Vec<(String, Queued)> = Vec::new();
+        let mut taken: HashSet<String> = lanes.busy.values().cloned().collect();
+        for queued in unsent {
+            let lane = lane(&queued.message.to);
+            if taken.contains(&lane) {
+                continue;
+            }
+            let moment = ready_at(&queued);
+            if moment > now {
+                next = Some(next.map_or(moment, |next| next.min(moment)));
+            } else {
+                taken.insert(lane.clone());
+                ready.push((lane, queued));
+            }
+        }
+        (ready, next)
     }
 
     async fn deliver_one(&self, queued: Queued) -> Result<(), StoreError> {

@@ -13,7 +13,9 @@ use tracing::warn;
 use super::Engine;
 use crate::chat::Heard;
 use crate::chat::Hearing;
+use crate::chat::Person;
 use crate::chat::Reply;
+use crate::chat::Role;
 use crate::chat::What;
 use crate::features;
 use crate::features::Context;
@@ -32,14 +34,23 @@ const ROUNDS: usize = 50;
 
 impl Engine {
     /// Handles one delivery to its end.
-    pub async fn hear(&self, heard: Heard) -> Hearing {
+    pub async fn hear(&self, mut heard: Heard) -> Hearing {
+        if let Err(error) = self.recall(&mut heard) {
+            return self.not_saved(&heard, &error).await;
+        }
         match self.store.is_handled(&heard.workspace, &heard.event) {
             Ok(true) => return Hearing::Done,
             Ok(false) => {}
             Err(error) => return self.not_saved(&heard, &error).await,
         }
         let outcome = self.record(&heard).await;
-        if let (Some(place), What::Message { text, .. }) = (&heard.place, &heard.what) {
+        if let Some(place) = &heard.place
+            && let What::Message {
+                text,
+                edited: false,
+                ..
+            } = &heard.what
+        {
             self.recent
                 .remember(&heard.workspace, place, &heard.who.id, text);
         }
@@ -56,13 +67,46 @@ impl Engine {
         }
     }
 
+    /// Fills in somebody whom the platform could not tell us about: as they were last heard, or in UTC.
+    fn recall(&self, heard: &mut Heard) -> Result<(), StoreError> {
+        if !heard.who.zone.is_empty() {
+            return Ok(());
+        }
+        let known: Option<Known> = self
+            .store
+            .reads()
+            .get(&heard.workspace, heard.who.id.as_str())?;
+        match known {
+            Some(Known(known)) => {
+                heard.who = Person {
+                    // Whoever is seen to come from another company now was perhaps not seen so then.
+                    role: match heard.who.role {
+                        Role::Guest => Role::Guest,
+                        _ => known.role,
+                    },
+                    ..known
+                }
+            }
+            None => "UTC".clone_into(&mut heard.who.zone),
+        }
+        Ok(())
+    }
+
     /// Decides and records, again when somebody else was quicker, and returns the answer.
     async fn record(&self, heard: &Heard) -> Result<Option<Reply>, StoreError> {
         for _ in 0..ROUNDS {
             let outcome = self.decide(heard)?;
-            let Some(Outcome { reply, change, .. }) = outcome else {
+            let Some(Outcome {
+                reply,
+                change,
+                forgets,
+            }) = outcome
+            else {
                 return Ok(None);
             };
+            if forgets {
+                self.recent.forget(&heard.workspace, &heard.who.id);
+            }
             // A refused form is as if it had never been sent: the person sends it again.
             if matches!(reply, Some(Reply::Refuse(_))) {
                 return Ok(reply);
@@ -92,7 +136,8 @@ impl Engine {
         }
         let reads: &dyn Reads = &watched;
         let known: Option<Known> = reads.get(&heard.workspace, heard.who.id.as_str())?;
-        if known.is_none_or(|known| known.0 != heard.who) && !outcome.forgets {
+        let is_new = known.is_none_or(|known| known.0 != heard.who);
+        if is_new && is_theirs(&heard.what) && !outcome.forgets {
             outcome
                 .change
                 .put(&heard.workspace, &Known(heard.who.clone()));
@@ -160,6 +205,14 @@ impl Engine {
         }
         Hearing::NotSaved
     }
+}
+
+/// Returns whether something was done by the person it is about, rather than told about them or about us.
+fn is_theirs(what: &What) -> bool {
+    !matches!(
+        what,
+        What::Removed | What::ChannelGone | What::MemberGone | What::Uninstalled
+    )
 }
 
 /// Returns chance for this delivery: the same when it is decided again.

@@ -54,6 +54,15 @@ impl Recent {
         messages.push_back((who.clone(), text::cut(words, LENGTH)));
     }
 
+    /// Forgets what a person said.
+    pub(super) fn forget(&self, workspace: &Workspace, who: &Member) {
+        for ((team, ..), messages) in self.lock().iter_mut() {
+            if team == workspace {
+                messages.retain(|(author, _)| author != who);
+            }
+        }
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Conversation, Messages>> {
         // A poisoned memory is at worst incomplete, which is what it is anyway.
         self.conversations
@@ -96,6 +105,17 @@ mod tests {
             .map(|(_, words)| words)
             .collect();
         assert_eq!(words, ["3", "4", "5", "6", "7", "8"]);
+    }
+
+    #[test]
+    fn what_somebody_said_can_be_forgotten() {
+        let (recent, team) = (Recent::default(), Workspace::new("T"));
+        for who in ["U1", "U2", "U1"] {
+            recent.remember(&team, &place("C1"), &Member::new(who), "words");
+        }
+        recent.forget(&team, &Member::new("U1"));
+        let left = recent.of(&team, &place("C1"));
+        assert_eq!(left, [(Member::new("U2"), "words".to_owned())]);
     }
 
     #[test]

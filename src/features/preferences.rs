@@ -46,6 +46,12 @@ impl Preferences {
         }
     }
 
+    /// Returns whether nudges come at other times than with the settings `before`.
+    pub fn moves_nudges(&self, before: &Self) -> bool {
+        let hours = |of: &Self| (of.heads_up_minutes, of.quiet, of.zone.clone());
+        hours(self) != hours(before)
+    }
+
     /// Returns the zone to read this person's words in: the chosen one, their profile's, or UTC.
     pub fn time_zone(&self, person: &Person) -> TimeZone {
         let name = self.zone.as_deref().unwrap_or(&person.zone);

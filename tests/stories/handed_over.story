@@ -46,3 +46,11 @@ Sam types in #acme-account: /promise list
 Maria types in #acme-account: /promise list
     #acme-account, only Maria:
       Nothing is open. Promise something with `/promise send Acme the quote by Friday 3pm`.
+
+Sam types in #acme-account: /promise move 1 to tomorrow noon
+    #acme-account, only Sam:
+      *check the order for Acme*
+      Now due Thursday, 5 March 2026, 12:00 pm (America/New_York)
+      Words you can send to whoever waits:
+      » Hi Acme, I promised to check the order for Acme by Wednesday, 4 March, 9:00 am. To do it properly I need a little longer: it will be done by Thursday, 5 March, 12:00 pm. Does that work for you?
+      [Undo]

@@ -25,7 +25,7 @@ Maria opens Home
     Maria's Home (changed):
       # Your promises
       *This week*
-      1. send the quote to Acme
+      1. *send the quote to Acme*
       _Fri 6 Mar, 3:00 pm_
       [Kept*] [Need more time] [Let go]
       ----
@@ -41,7 +41,7 @@ Maria opens Home
 Maria presses [Kept]
     Maria's Home (changed):
       # Your promises
-      ✓ Kept. Well done! send the quote to Acme
+      Kept. Well done! send the quote to Acme
       Nothing is open. When you promise something in a channel I am in, I offer to keep track of it; or type `/promise send Acme the quote by Friday 3pm`.
       ----
       # Your settings

@@ -25,7 +25,7 @@ const FRESH: SignedDuration = SignedDuration::from_mins(30);
 const LOCKS: usize = 16;
 
 /// A zone that offends nobody, for people whose own is not known.
-pub(super) const NO_ZONE: &str = "UTC";
+const NO_ZONE: &str = "UTC";
 
 /// Longest name handed on.
 const MOST_NAME: usize = 80;

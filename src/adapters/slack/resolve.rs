@@ -14,7 +14,6 @@ use super::payload::Me;
 use super::payload::Spot;
 use super::payload::Stale;
 use super::payload::Who;
-use super::people::NO_ZONE;
 use super::people::People;
 use super::people::plain_name;
 use super::places;
@@ -74,7 +73,7 @@ impl Resolver {
         known.unwrap_or_else(|| Person {
             id: who.id.clone(),
             name: plain_name(who.name.as_deref().unwrap_or(who.id.as_str())),
-            zone: NO_ZONE.to_owned(),
+            zone: String::new(),
             role: if who.foreign {
                 Role::Guest
             } else {

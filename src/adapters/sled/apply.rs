@@ -220,8 +220,7 @@ impl View<'_> {
             return Ok(());
         };
         let mut parcel: Parcel = sound(record::read_ours(&bytes), "outbox", key)?;
-        parcel.queued.state = state.clone();
-        parcel.queued.attempts = attempts;
+        parcel.queued.mark(state.clone(), attempts);
         self.keep(name, &parcel)
     }
 

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::chat::Person;
 use crate::features::preferences::Preferences;
+use crate::features::promise::and_owed;
 use crate::features::settings;
 use crate::promises::Group;
 use crate::promises::Promise;
@@ -51,10 +52,7 @@ fn one(card: Card, promise: &Promise, now: Timestamp, zone: &TimeZone) -> Card {
         |due| wording::in_short(&due.at.to_zoned(zone.clone()), now),
     );
     let number = promise.id.to_string();
-    let mut text = Text::plain(format!("{number}. ")).and_said(promise.what.clone());
-    if let Some(to) = promise.to.as_ref().filter(|to| !promise.what.contains(*to)) {
-        text = text.and(" — to ").and_said(to.clone());
-    }
+    let text = and_owed(Text::plain(format!("{number}. ")), promise);
     card.words(text.and_break().and_italic(when)).buttons([
         Button::new("promise.kept", "Kept", number.clone()).primary(),
         Button::new("promise.more_time", "Need more time", number.clone()),

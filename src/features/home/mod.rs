@@ -1,4 +1,4 @@
-//! The Home tab: a person's open promises, their record, and their settings, in one place.
+//! The Home tab: a person's open promises and their settings, in one place.
 
 mod cards;
 
@@ -41,7 +41,7 @@ pub(super) fn card(
     let zone = preferences.time_zone(person);
     let mut card = Card::new("Home").heading("Your promises");
     if let Some(note) = note {
-        card = card.words(Text::plain("✓ ").and_said(note));
+        card = card.words(Text::default().and_said(note));
     }
     card = cards::promises(card, &promises, context.now, &zone);
     Ok(cards::settings(card, &preferences, person))

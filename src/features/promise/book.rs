@@ -9,8 +9,10 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::chat::Person;
 use crate::features::Context;
 use crate::features::Known;
+use crate::features::preferences::Preferences;
 use crate::ids::Member;
 use crate::ids::PromiseId;
 use crate::ids::Workspace;
@@ -224,6 +226,25 @@ pub fn save_and_schedule(
     Ok(())
 }
 
+/// Schedules the next nudges of a member's open promises anew, by settings that are just being changed.
+///
+/// # Errors
+/// When the store fails.
+pub fn reschedule(
+    context: &Context<'_>,
+    change: &mut Change,
+    workspace: &Workspace,
+    preferences: &Preferences,
+    person: &Person,
+) -> Result<(), StoreError> {
+    let rhythm = rhythm_by(context, preferences, preferences.time_zone(person));
+    for promise in open_promises(context.reads, workspace, &person.id)? {
+        let next = next_nudge(&promise, &rhythm, context.now).map(|nudge| nudge.at);
+        change.schedule(workspace, FEATURE, promise.id.to_string(), next);
+    }
+    Ok(())
+}
+
 /// Takes a promise away, as if it had never been made.
 pub fn remove(change: &mut Change, workspace: &Workspace, promise: &Promise) {
     change.remove::<Promise>(workspace, padded(promise.id));
@@ -250,12 +271,16 @@ pub fn rhythm<'a>(
         (None, None, Some(due)) => due.moment().time_zone().clone(),
         (None, None, None) => TimeZone::UTC,
     };
-    Ok(Rhythm {
+    Ok(rhythm_by(context, &preferences, zone))
+}
+
+fn rhythm_by<'a>(context: &Context<'a>, preferences: &Preferences, zone: TimeZone) -> Rhythm<'a> {
+    Rhythm {
         calendar: context.calendar,
         zone,
         heads_up_minutes: preferences.heads_up_minutes,
         quiet: preferences.quiet,
-    })
+    }
 }
 
 /// Returns a change that takes away everything the book has of a member: their promises, and their

@@ -52,8 +52,8 @@ pub(super) fn owed(promise: &Promise) -> Text {
     and_owed(Text::default(), promise)
 }
 
-/// Adds the same to a text.
-pub(super) fn and_owed(text: Text, promise: &Promise) -> Text {
+/// Adds the same to a text, cut to what a card can hold.
+pub(crate) fn and_owed(text: Text, promise: &Promise) -> Text {
     let text = text.and_said_bold(shortened(&promise.what));
     match &promise.to {
         Some(to) if !promise.what.contains(to.as_str()) => {

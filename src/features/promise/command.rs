@@ -8,8 +8,6 @@ use crate::ids::PromiseId;
 /// What a command asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Asked<'a> {
-    /// What the command can do.
-    Help,
     /// The list of open promises.
     List,
     /// Something about one promise; the words follow its number.
@@ -89,10 +87,8 @@ pub(super) fn read(text: &str) -> Asked<'_> {
     }
     let lower = first.to_lowercase();
     match WORDS.iter().find(|(word, _)| *word == lower) {
-        Some((_, Word::Help)) if rest.is_empty() => Asked::Help,
         Some((_, Word::List)) if rest.is_empty() || is_a_listing(rest) => Asked::List,
         Some((_, Word::Verb(verb))) => about(*verb, rest).unwrap_or(Asked::Promise(text)),
-        _ if first == "?" => Asked::Help,
         _ => slip(first, &lower, rest).unwrap_or(Asked::Promise(text)),
     }
 }
@@ -136,10 +132,11 @@ pub(super) fn number_of(typed: &str) -> Option<PromiseId> {
 }
 
 fn is_a_listing(rest: &str) -> bool {
-    matches!(
-        rest.to_lowercase().as_str(),
-        "all" | "open" | "mine" | "my promises" | "promises"
-    )
+    number_of(rest).is_some()
+        || matches!(
+            rest.to_lowercase().as_str(),
+            "all" | "open" | "mine" | "my promises" | "promises"
+        )
 }
 
 #[cfg(test)]
@@ -155,7 +152,7 @@ mod tests {
     fn a_sub_command_names_a_number() {
         check("", &Asked::List);
         check("  LIST ", &Asked::List);
-        check("help", &Asked::Help);
+        check("list 2", &Asked::List);
         check("kept 3", &Asked::About(Verb::Kept, PromiseId(3), ""));
         check(
             "move #3 to Tuesday noon",

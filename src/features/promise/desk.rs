@@ -18,6 +18,7 @@ use crate::chat::What;
 use crate::deadlines::Reference;
 use crate::features::Context;
 use crate::features::Outcome;
+use crate::ids::EventId;
 use crate::ids::MessageRef;
 use crate::ids::PromiseId;
 use crate::ids::Workspace;
@@ -98,6 +99,13 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Returns what makes something happen once only for the pressed message.
+    pub(super) fn once(&self, what: &str) -> Option<(Workspace, EventId, Timestamp)> {
+        let on = self.pressed?;
+        let event = EventId::new(format!("{what}/{}/{}", on.channel, on.stamp));
+        Some((self.workspace.clone(), event, self.now()))
+    }
+
     /// Returns a promise of the asker's own.
     pub(crate) fn mine(&self, id: PromiseId) -> Result<Option<Promise>, StoreError> {
         let found = book::promise(self.context.reads, self.workspace, id)?;
@@ -167,11 +175,11 @@ impl<'a> Desk<'a> {
         self.show(refusals::refused(promise, refused, &self.zone, self.now()))
     }
 
-    /// Brings the latest nudge about a promise up to date, wherever the change was made.
+    /// Brings the asker's latest nudge about a promise up to date, wherever the change was made.
     ///
     /// Where it stands is read from the outbox, so that nobody can point it at another message.
     fn refresh(&self, change: &mut Change, promise: &Promise) -> Result<(), StoreError> {
-        let Some(key) = nudging::last_key(promise) else {
+        let Some(key) = nudging::last_key(promise, &self.who.id) else {
             return Ok(());
         };
         let Some(queued) = self.context.reads.message(self.workspace, &key)? else {

@@ -10,6 +10,7 @@ use super::Desk;
 use super::cards;
 use crate::ids::Member;
 use crate::promises::Promise;
+use crate::text;
 use crate::view::FieldKind;
 use crate::view::Form;
 use crate::view::Text;
@@ -26,7 +27,7 @@ pub(crate) fn fields(form: Form, what: &str, to: Option<&str>, due: Option<&Zone
         "what",
         "What do you promise?",
         FieldKind::Words {
-            value: crate::text::cut(what, MOST_IN_A_FIELD),
+            value: in_a_field(what),
             long: false,
         },
     )
@@ -34,7 +35,7 @@ pub(crate) fn fields(form: Form, what: &str, to: Option<&str>, due: Option<&Zone
         "to",
         "To whom?",
         FieldKind::Words {
-            value: crate::text::cut(to.unwrap_or_default(), MOST_IN_A_FIELD),
+            value: in_a_field(to.unwrap_or_default()),
             long: false,
         },
     )
@@ -44,6 +45,11 @@ pub(crate) fn fields(form: Form, what: &str, to: Option<&str>, due: Option<&Zone
         "By what time?",
         FieldKind::TimeOfDay(due.map(time_of_day)),
     )
+}
+
+/// Returns somebody's words as they would type them: names, not the codes that stand for them.
+fn in_a_field(words: &str) -> String {
+    text::cut(&text::pasteable(words), MOST_IN_A_FIELD)
 }
 
 /// Returns the form that changes a promise.

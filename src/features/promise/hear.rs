@@ -121,7 +121,6 @@ impl Feature for Promises {
 /// Answers a command.
 fn asked(desk: &Desk<'_>, text: &str) -> Result<Outcome, StoreError> {
     match command::read(text) {
-        Asked::Help => Ok(desk.show(help())),
         Asked::List => Ok(desk.show(listing::page(desk, 0)?)),
         Asked::WhichNumber(verb) => which_number(desk, verb),
         Asked::Unclear { typed, meant } => {
@@ -287,14 +286,6 @@ fn reason(words: &str) -> &str {
 /// Returns times to offer to whoever asks.
 pub(super) fn offered(desk: &Desk<'_>) -> Vec<times::Moment> {
     times::to_offer(desk.now(), &desk.zone, desk.context.calendar)
-}
-
-fn help() -> Card {
-    let mut card = Card::new("Keep track of what you promise").words(COMMAND.about);
-    for (typed, does) in COMMAND.examples {
-        card = card.words(Text::default().and_code(*typed).and_break().and(*does));
-    }
-    card
 }
 
 /// Returns the promise a button is about, when it is the presser's own.

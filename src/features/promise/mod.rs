@@ -18,6 +18,7 @@ mod submit;
 pub(crate) mod times;
 
 pub(crate) use cards::END_OF_DAY;
+pub(crate) use cards::and_owed;
 pub(crate) use cards::ask_when as ask_when_card;
 pub(crate) use cards::in_full;
 pub(crate) use cards::in_line;

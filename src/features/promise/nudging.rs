@@ -11,6 +11,7 @@ use super::command;
 use crate::chat::Outbound;
 use crate::chat::Recipient;
 use crate::features::Context;
+use crate::ids::Member;
 use crate::promises::Event;
 use crate::promises::Happening;
 use crate::promises::NudgeKind;
@@ -66,16 +67,21 @@ fn key(promise: &Promise, kind: NudgeKind, at: Timestamp) -> String {
     format!("nudge/{}/{}/{}", promise.id, kind.name(), at.as_second())
 }
 
-/// Returns the key of the latest nudge about a promise.
-pub(super) fn last_key(promise: &Promise) -> Option<String> {
-    promise
-        .history
-        .iter()
-        .rev()
-        .find_map(|happening| match happening {
-            Happening::Nudged { at, nudge } => Some(key(promise, *nudge, *at)),
-            _ => None,
-        })
+/// Returns the key of the latest nudge about a promise that went to a member. What went to somebody before
+/// a handover stands in their messages, and is none of the present owner's business.
+pub(super) fn last_key(promise: &Promise, member: &Member) -> Option<String> {
+    let mut owner = &promise.owner;
+    for happening in promise.history.iter().rev() {
+        match happening {
+            Happening::Nudged { at, nudge } if owner == member => {
+                return Some(key(promise, *nudge, *at));
+            }
+            Happening::HandedOver { .. } if owner == member => return None,
+            Happening::HandedOver { from, .. } => owner = from,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Returns what a nudge says.

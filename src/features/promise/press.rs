@@ -29,7 +29,7 @@ pub(super) fn pressed(desk: &Desk<'_>, action: &str, value: &str) -> Result<Outc
             let page = value.parse().unwrap_or(0);
             return Ok(desk.show(listing::page(desk, page)?));
         }
-        "make" => return hear::promised(desk, value),
+        "make" => return made(desk, value),
         "undo" => return undone(desk, value),
         _ => {}
     }
@@ -46,6 +46,15 @@ pub(super) fn pressed(desk: &Desk<'_>, action: &str, value: &str) -> Result<Outc
         Some(promise) => about(desk, &promise, verb, moment),
         None => Ok(desk.show(refusals::not_found())),
     }
+}
+
+/// Records what a button carries, once however often it is pressed.
+fn made(desk: &Desk<'_>, words: &str) -> Result<Outcome, StoreError> {
+    let mut outcome = hear::promised(desk, words)?;
+    if let Some(once) = desk.once("made") {
+        outcome.change.handled.push(once);
+    }
+    Ok(outcome)
 }
 
 fn about(

@@ -14,6 +14,7 @@ use crate::datafile::nearest;
 use crate::features::Context;
 use crate::features::Outcome;
 use crate::features::preferences::Preferences;
+use crate::features::promise::book;
 use crate::store::Change;
 use crate::store::StoreError;
 use crate::view::Choice;
@@ -32,77 +33,17 @@ const HEADS_UP: &[(u32, &str)] = &[
 
 /// Asks for the settings, filled with the present ones.
 pub(super) fn ask(preferences: &Preferences, person: &Person) -> Form {
-    let speaks = [
-        (
-            preferences.hints,
-            "hints",
-            "Suggest a better phrase, privately",
-        ),
-        (
-            preferences.offers,
-            "offers",
-            "Offer to track promises I make, privately",
-        ),
-    ];
-    let mut heads_up = vec![choice("auto", "By how far away the deadline is")];
-    heads_up.extend(
-        HEADS_UP
-            .iter()
-            .map(|(minutes, label)| choice(&minutes.to_string(), label)),
-    );
-    let chosen = preferences
-        .heads_up_minutes
-        .map_or_else(|| "auto".to_owned(), |minutes| minutes.to_string());
-    let time = |time: Option<Time>| {
-        FieldKind::TimeOfDay(time.map(|time| time.strftime("%H:%M").to_string()))
-    };
+    let (from, until) = preferences.quiet.unzip();
     let form = Form::new("settings.save", "Your settings", "Save")
-        .optional(
-            "speaks",
-            "In channels I am invited to",
-            FieldKind::Choices {
-                choices: speaks
-                    .iter()
-                    .map(|(_, value, label)| choice(value, label))
-                    .collect(),
-                chosen: speaks
-                    .iter()
-                    .filter(|(on, ..)| *on)
-                    .map(|(_, value, _)| (*value).to_owned())
-                    .collect(),
-            },
-        )
+        .optional("speaks", "In channels I am invited to", speaks(preferences))
         .field(
             "heads_up",
             "Heads-up before a deadline",
-            FieldKind::Choice {
-                choices: heads_up,
-                chosen: Some(chosen),
-            },
+            heads_up(preferences),
         )
-        .optional(
-            "quiet_from",
-            "No nudges from",
-            time(preferences.quiet.map(|quiet| quiet.0)),
-        )
-        .optional(
-            "quiet_until",
-            "No nudges until",
-            time(preferences.quiet.map(|quiet| quiet.1)),
-        )
-        .with(Field {
-            id: "zone".into(),
-            label: "Time zone".into(),
-            hint: Some(format!(
-                "Leave it empty to use the one of your profile ({}).",
-                person.zone
-            )),
-            optional: true,
-            kind: FieldKind::Words {
-                value: preferences.zone.clone().unwrap_or_default(),
-                long: false,
-            },
-        });
+        .optional("quiet_from", "No nudges from", time_of_day(from))
+        .optional("quiet_until", "No nudges until", time_of_day(until))
+        .with(zone_field(preferences, person));
     if preferences.muted.is_empty() {
         return form;
     }
@@ -116,13 +57,74 @@ pub(super) fn ask(preferences: &Preferences, person: &Person) -> Form {
     )
 }
 
+fn speaks(preferences: &Preferences) -> FieldKind {
+    let speaks = [
+        (
+            preferences.hints,
+            "hints",
+            "Suggest a better phrase, privately",
+        ),
+        (
+            preferences.offers,
+            "offers",
+            "Offer to track promises I make, privately",
+        ),
+    ];
+    FieldKind::Choices {
+        choices: speaks
+            .iter()
+            .map(|(_, value, label)| choice(value, label))
+            .collect(),
+        chosen: speaks
+            .iter()
+            .filter(|(on, ..)| *on)
+            .map(|(_, value, _)| (*value).to_owned())
+            .collect(),
+    }
+}
+
+fn heads_up(preferences: &Preferences) -> FieldKind {
+    let auto = choice("auto", "By how far away the deadline is");
+    let minutes = HEADS_UP
+        .iter()
+        .map(|(minutes, label)| choice(&minutes.to_string(), label));
+    let chosen = preferences
+        .heads_up_minutes
+        .map_or_else(|| "auto".to_owned(), |minutes| minutes.to_string());
+    FieldKind::Choice {
+        choices: std::iter::once(auto).chain(minutes).collect(),
+        chosen: Some(chosen),
+    }
+}
+
+fn time_of_day(time: Option<Time>) -> FieldKind {
+    FieldKind::TimeOfDay(time.map(|time| time.strftime("%H:%M").to_string()))
+}
+
+fn zone_field(preferences: &Preferences, person: &Person) -> Field {
+    Field {
+        id: "zone".into(),
+        label: "Time zone".into(),
+        hint: Some(format!(
+            "Leave it empty to use the one of your profile ({}).",
+            person.zone
+        )),
+        optional: true,
+        kind: FieldKind::Words {
+            value: preferences.zone.clone().unwrap_or_default(),
+            long: false,
+        },
+    }
+}
+
 /// Keeps the settings, or says which answer cannot be used.
 pub(super) fn save(
     context: &Context<'_>,
     heard: &Heard,
     answers: &BTreeMap<String, String>,
 ) -> Result<Outcome, StoreError> {
-    let mut preferences = context.preferences(&heard.workspace, &heard.who.id)?;
+    let before = context.preferences(&heard.workspace, &heard.who.id)?;
+    let mut preferences = before.clone();
     if let Err((field, words)) = fill(&mut preferences, answers) {
         return Ok(Outcome::reply(Reply::Refuse(BTreeMap::from([(
             field.to_owned(),
@@ -131,6 +133,15 @@ pub(super) fn save(
     }
     let mut change = Change::default();
     change.put(&heard.workspace, &preferences);
+    if preferences.moves_nudges(&before) {
+        book::reschedule(
+            context,
+            &mut change,
+            &heard.workspace,
+            &preferences,
+            &heard.who,
+        )?;
+    }
     let mut card = cards::settings(&preferences, &heard.who);
     card.summary = "Your settings are saved.".into();
     Ok(Outcome {
