@@ -189,12 +189,11 @@ fn scaled(due: Timestamp, since: Timestamp, rhythm: &Rhythm<'_>) -> Timestamp {
 
 /// Returns the question at the deadline, while it is still the one to ask.
 fn at_deadline(due: Timestamp, past: &Past, rhythm: &Rhythm<'_>, now: Timestamp) -> Option<Nudge> {
-    if past.asked(due) || now >= miss_moment(due, past, rhythm) {
-        return None;
-    }
-    Some(Nudge {
+    let at = rhythm.after_quiet(due).max(rhythm.after_quiet(now));
+    // Quiet hours can put it off so far that only the question after the miss is left to ask.
+    (!past.asked(due) && at < miss_moment(due, past, rhythm)).then_some(Nudge {
         kind: NudgeKind::Due,
-        at: rhythm.after_quiet(due).max(rhythm.after_quiet(now)),
+        at,
     })
 }
 
