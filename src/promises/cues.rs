@@ -164,9 +164,9 @@ impl Cues {
         self.all.is_empty()
     }
 
-    /// Returns the cues' names, in the order of their numbers.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.all.iter().map(|cue| cue.name.as_str())
+    /// Returns all cues, in the order of their numbers.
+    pub(super) fn cues(&self) -> &[Cue] {
+        &self.all
     }
 
     /// Returns whether a message holds any word that could open a promise.

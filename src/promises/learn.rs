@@ -1,10 +1,11 @@
 //! Learns how much each cue weighs, from the examples in the data files alone.
 //!
 //! Logistic regression over the cues that speak in an example, held near zero, in coarse steps, the same on
-//! every run. A promise is one of the candidates in its message, so the likeliest is taught and chosen anew.
+//! every run. A promise is one of the candidates in its message, so the likeliest is taught, and chosen anew.
 
 use std::collections::BTreeMap;
 
+use super::cue::Place;
 use super::cues::BIAS;
 use super::cues::Cues;
 use super::example::Example;
@@ -14,8 +15,11 @@ use crate::datafile::Problem;
 /// Weights are multiples of one over this: finer ones would claim more than the examples tell.
 const STEPS: f64 = 10.0;
 
-/// How strongly weights are held near zero.
+/// How strongly the weights of opener, verb and what stands between them are held near zero.
 const HELD: f64 = 1.0;
+
+/// How strongly those of all around are: few examples hold what could stand there, so they teach less of it.
+const HELD_AROUND: f64 = 10.0;
 
 /// How often the likeliest candidates are chosen anew.
 const CHOICES: usize = 12;
@@ -57,7 +61,8 @@ struct Lesson {
 /// Every problem in every file.
 pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
     let (cues, examples) = Cues::read_with_examples(files)?;
-    let names: Vec<String> = cues.names().map(str::to_owned).collect();
+    let names: Vec<String> = cues.cues().iter().map(|cue| cue.name.clone()).collect();
+    let held: Vec<f64> = cues.cues().iter().map(|cue| held(cue.place)).collect();
     let numbers: BTreeMap<&str, usize> = names.iter().map(String::as_str).zip(0..).collect();
     let mut lessons: Vec<Lesson> = examples
         .iter()
@@ -66,7 +71,7 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
     let mut exact = vec![0.0; names.len()];
     let mut weights = exact.clone();
     for _ in 0..REPEATS {
-        fit(&lessons, &mut exact);
+        fit(&lessons, &held, &mut exact);
         weights = exact
             .iter()
             .map(|weight| (weight * STEPS).round() / STEPS + 0.0)
@@ -104,6 +109,18 @@ pub fn with_weight(text: &str, weight: f64) -> String {
             _ => line.to_owned(),
         })
         .collect()
+}
+
+fn held(place: Place) -> f64 {
+    match place {
+        Place::Opener | Place::Whole | Place::Between | Place::Verb => HELD,
+        Place::After
+        | Place::Before
+        | Place::Sentence
+        | Place::Message
+        | Place::Asked
+        | Place::Said => HELD_AROUND,
+    }
 }
 
 fn lesson(cues: &Cues, numbers: &BTreeMap<&str, usize>, example: &Example, proof: bool) -> Lesson {
@@ -156,12 +173,12 @@ struct Row<'a> {
 }
 
 /// Adjusts the weights until the examples come out as likely as they can.
-fn fit(lessons: &[Lesson], weights: &mut [f64]) {
+fn fit(lessons: &[Lesson], held: &[f64], weights: &mut [f64]) {
     for _ in 0..CHOICES {
         let mut rows = rows(lessons, weights);
         let mut moved: f64 = 0.0;
         for _ in 0..SWEEPS {
-            let widest = sweep(&mut rows, weights);
+            let widest = sweep(&mut rows, held, weights);
             moved = moved.max(widest);
             if widest < SETTLED {
                 break;
@@ -173,8 +190,7 @@ fn fit(lessons: &[Lesson], weights: &mut [f64]) {
     }
 }
 
-/// Chooses what is taught: of a promise its likeliest candidate, of anything else all of them, which count
-/// together as much as one.
+/// Chooses what is taught: of a promise its likeliest candidate, of anything else every one.
 fn rows<'a>(lessons: &'a [Lesson], weights: &[f64]) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for lesson in lessons {
@@ -196,10 +212,10 @@ fn rows<'a>(lessons: &'a [Lesson], weights: &[f64]) -> Vec<Row<'a>> {
 }
 
 /// Moves each weight once, by Newton's step; returns the widest move.
-fn sweep(rows: &mut [Row<'_>], weights: &mut [f64]) -> f64 {
+fn sweep(rows: &mut [Row<'_>], held: &[f64], weights: &mut [f64]) -> f64 {
     let mut widest: f64 = 0.0;
-    for (cue, weight) in weights.iter_mut().enumerate() {
-        let (mut slope, mut bend) = (HELD * *weight, HELD);
+    for (cue, (weight, held)) in weights.iter_mut().zip(held).enumerate() {
+        let (mut slope, mut bend) = (held * *weight, *held);
         for row in rows.iter().filter(|row| row.cues.contains(&cue)) {
             let likely = 1.0 / (1.0 + (-row.sum).exp());
             slope += row.counts * (likely - row.promise);

@@ -1,0 +1,43 @@
+//! The weights of the cues are what the examples in `tips/promises/` teach, and nothing else.
+
+use std::path::Path;
+
+use goodword::datafile::DataFile;
+use goodword::promises::learn;
+use goodword::wire::read_folder;
+
+/// Weights are written in steps of this.
+const STEP: f64 = 0.1;
+
+fn files() -> Vec<DataFile> {
+    let tips = Path::new(env!("CARGO_MANIFEST_DIR")).join("tips");
+    let mut files = read_folder(&tips).unwrap();
+    files.retain(|file| file.name.starts_with("promises/"));
+    files
+}
+
+#[test]
+fn every_weight_is_the_learned_one() {
+    let files = files();
+    let learned = learn(&files).unwrap();
+    for (name, weight) in &learned.weights {
+        let path = format!("promises/{name}.toml");
+        let file = files.iter().find(|file| file.name == path).unwrap();
+        let table: toml::Table = toml::from_str(&file.text).unwrap();
+        let written = table["weight"].as_float().unwrap();
+        // A step of room: another processor may round a sum at the edge the other way.
+        assert!(
+            (written - weight).abs() < 1.5 * STEP,
+            "{path} says {written}, the examples {weight}; write it anew: cargo run --example learn_cues"
+        );
+    }
+}
+
+#[test]
+fn most_examples_come_out_right_and_there_are_enough_of_both_kinds() {
+    let files = files();
+    let learned = learn(&files).unwrap();
+    assert!(learned.examples > 1_000, "{}", learned.examples);
+    let wrong = learned.examples - learned.right;
+    assert!(wrong * 8 < learned.examples, "{wrong} come out wrong");
+}
