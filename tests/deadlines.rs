@@ -342,6 +342,8 @@ fn hours_and_days_are_counted_from_the_moment_it_is_said() {
     due("in the next hour", "2026-03-04 11:20");
     due("in 20", "2026-03-04 10:40");
     due("in 2-3 days", "2026-03-07 17:00");
+    due("in no more than 3 days", "2026-03-07 17:00");
+    due("in under an hour", "2026-03-04 11:20");
     due("in two to three weeks", "2026-03-25 17:00");
     due("in an hour or two", "2026-03-04 12:20");
     due("in 2 more hours", "2026-03-04 12:20");
@@ -432,6 +434,8 @@ fn the_end_of_a_day_is_when_work_ends() {
     due("EOD Thursday", "2026-03-05 17:00");
     due("Thursday EOD", "2026-03-05 17:00");
     due("COB tomorrow", "2026-03-05 17:00");
+    due("by tomorrow's EOD", "2026-03-05 17:00");
+    due("send today's numbers tomorrow", "2026-03-05 17:00");
     due("end of day Friday", "2026-03-06 17:00");
     due("by the end of tomorrow", "2026-03-05 17:00");
     due("EOW", "2026-03-06 17:00");

@@ -238,7 +238,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("last", "last previous"),
     ("eod", "eod eob cob"),
     ("end", "end close ends"),
-    ("business", "business working work biz workday bus"),
+    ("business", "business working work biz"),
     (
         "about",
         "about around roughly approximately approx circa ca say like maybe probably sometime somewhere early-ish",

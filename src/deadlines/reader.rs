@@ -16,6 +16,7 @@ use super::grammar::grammar;
 use super::resolve::Scene;
 use super::said::Anchor;
 use super::said::Limit;
+use super::said::Part;
 use super::said::Said;
 use super::said::Strength;
 use super::said::Which;
@@ -228,6 +229,10 @@ impl Reader<'_> {
                 // "last week, by Friday" is two times, "next week by Friday" is one.
                 let over = said.period.is_some_and(|period| period.offset < 0);
                 if bounded && found.said.names_a_day() && (said.names_a_day() || over) {
+                    return None;
+                }
+                // "order lunch by 11": the lunch is what is ordered.
+                if bounded && said.part == Some(Part::Lunch) && !said.names_a_day() {
                     return None;
                 }
                 return Some(Spoken {

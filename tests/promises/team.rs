@@ -374,20 +374,14 @@ fn zone() -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::get("Europe/Berlin").unwrap()
 }
 
-/// Reads the data files of a folder.
+/// Reads the data files of a folder below `tips`.
 pub(crate) fn files(folder: &str) -> Vec<DataFile> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<DataFile> = std::fs::read_dir(path)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            DataFile {
-                name: format!("promises/{}", path.file_name().unwrap().to_string_lossy()),
-                text: std::fs::read_to_string(&path).unwrap(),
-            }
-        })
-        .collect();
-    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let tips = Path::new(env!("CARGO_MANIFEST_DIR")).join("tips");
+    let mut files = goodword::wire::read_folder(&tips).unwrap();
+    files.retain(|file| {
+        tips.join(&file.name)
+            .starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+    });
     files
 }
 

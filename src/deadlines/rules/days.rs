@@ -25,6 +25,8 @@ pub(super) const ROWS: &[Row] = &[
     ("this|current day", |_| Some(days(0))),
     ("tomorrow", |_| Some(days(1))),
     ("tom", tom),
+    ("tomorrow's", |_| Some(of_a_day(1))),
+    ("today's", |_| Some(of_a_day(0))),
     ("next|following day", |_| Some(days(1))),
     ("[the] day after tomorrow", |_| Some(days(2))),
     ("overmorrow", |_| Some(days(2))),
@@ -62,6 +64,14 @@ fn days(days: i32) -> Said {
     Said {
         days: Some(days),
         ..Said::sure()
+    }
+}
+
+/// "tomorrow's" is a time before "end of day", and after words such as "by".
+fn of_a_day(number: i32) -> Said {
+    Said {
+        strength: Strength::None,
+        ..days(number)
     }
 }
 

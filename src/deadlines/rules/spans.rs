@@ -23,6 +23,19 @@ pub(super) const ROWS: &[Row] = &[
     ("in|within [about] {amount} from|after now|today", |found| {
         shift(found, Anchor::Now)
     }),
+    ("in|within under|max|maximum {amount}", |found| {
+        shift(found, Anchor::Now)
+    }),
+    ("in|within at most {amount}", |found| {
+        shift(found, Anchor::Now)
+    }),
+    ("in|within no more than {amount}", |found| {
+        shift(found, Anchor::Now)
+    }),
+    (
+        "next|following|coming workday",
+        |_| Some(next_working_day()),
+    ),
     ("w / in [about] {amount}", |found| shift(found, Anchor::Now)),
     (
         "in|within|over|during [the|about] next|coming|following {amount}",

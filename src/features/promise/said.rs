@@ -89,13 +89,17 @@ fn is_of_something(text: &str, span: &std::ops::Range<usize>) -> bool {
     let before = text
         .get(..span.start)
         .and_then(|before| before.split_whitespace().next_back());
-    let first = text
+    let mut said = text
         .get(span.clone())
-        .and_then(|said| said.split_whitespace().next());
+        .unwrap_or_default()
+        .split_whitespace();
+    let first = said.next();
+    let leads = first.is_some_and(|word| word.eq_ignore_ascii_case("for"));
+    let second = said.next().filter(|_| leads);
     let goes_on = text
         .get(span.end..)
         .is_some_and(|after| after.trim_start().starts_with(char::is_alphabetic));
-    goes_on && (named(before) || named(first))
+    goes_on && (named(before) || named(first) || named(second))
 }
 
 /// Returns the text without a span, and without the words that led to it.
@@ -173,6 +177,7 @@ mod tests {
     fn a_time_that_names_a_thing_stays_with_it() {
         check_of_something("prepare for the 3pm meeting", "3pm", true);
         check_of_something("prepare for the 3pm meeting", "the 3pm", true);
+        check_of_something("prepare for the 3pm meeting", "for the 3pm", true);
         check_of_something("bring slides to our Friday call with Acme", "Friday", true);
         check_of_something("call Bob on Friday about the invoice", "on Friday", false);
         check_of_something("review the draft by the 12th", "by the 12th", false);
