@@ -184,7 +184,7 @@ impl State {
             });
         }
         for (workspace, key, state, attempts) in change.marks {
-            self.mark((workspace, key), state, attempts);
+            self.mark(&(workspace, key), state, attempts);
         }
         for (workspace, event, at) in change.handled {
             self.handled.insert((workspace, event), at);
@@ -238,8 +238,8 @@ impl State {
     }
 
     /// Notes how far a message has come; one that is not known (any more) is left alone.
-    fn mark(&mut self, name: (Workspace, String), state: SendState, attempts: u32) {
-        let Some(parcel) = self.outbox.get_mut(&name) else {
+    fn mark(&mut self, name: &(Workspace, String), state: SendState, attempts: u32) {
+        let Some(parcel) = self.outbox.get_mut(name) else {
             return;
         };
         parcel.queued.mark(state, attempts);

@@ -1,6 +1,6 @@
 //! The daily tip of a channel: one every working day, at its hour, and what people think of it.
 //!
-//! `/goodword daily` belongs to the settings, which hand what follows it to [`command`].
+//! `/goodword daily` belongs to the settings, which hand what follows it to [`command()`].
 
 mod cards;
 mod command;
