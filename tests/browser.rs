@@ -1,6 +1,13 @@
 //! The first journey in a real browser: tip, rephrase, a promise noticed, tracked, nudged, renegotiated, kept;
 //! Home and settings. A picture of each screen, at both widths, goes to `target/screenshots/`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on fails by it"
+)]
+#![expect(clippy::disallowed_methods, reason = "a test waits in real time")]
+
 use std::io::BufRead;
 use std::io::BufReader;
 use std::path::Path;

@@ -2,6 +2,8 @@
 //!
 //! Two programs as in production: the workspace in one process, the bot in another, killed without warning.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
+
 use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::io::BufReader;
@@ -135,13 +137,13 @@ async fn an_acknowledged_promise_survives_kill_9() {
     }
     let last = bot(&address, data.path());
     connected(&address).await;
-    let promised = acknowledged(&address).await;
+    let noted = acknowledged(&address).await;
     drop(last);
 
     assert!(
-        promised.len() as u64 > ROUNDS,
+        noted.len() as u64 > ROUNDS,
         "too few acknowledged to mean anything: {}",
-        promised.len()
+        noted.len()
     );
     let store = SledStore::open(data.path()).unwrap();
     let team = Workspace::new("T0HARBOR");
@@ -150,7 +152,7 @@ async fn an_acknowledged_promise_survives_kill_9() {
         .iter()
         .flat_map(|promise| items(&promise.what))
         .collect();
-    let lost: Vec<&String> = promised.difference(&recorded).collect();
+    let lost: Vec<&String> = noted.difference(&recorded).collect();
     assert!(lost.is_empty(), "acknowledged but lost: {lost:?}");
     assert_eq!(recorded.len(), kept.len(), "a promise is there twice");
 

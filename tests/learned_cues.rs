@@ -1,5 +1,7 @@
 //! The weights of the cues are what the examples in `tips/promises/` teach, and nothing else.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
+
 use std::path::Path;
 
 use goodword::datafile::DataFile;

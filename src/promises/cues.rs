@@ -52,6 +52,9 @@ const PLACES: [Place; 10] = [
     Place::Said,
 ];
 
+/// An example, and whether it proves a cue (rather than only teaching a weight).
+pub(super) type Graded = (Example, bool);
+
 impl Cues {
     /// Loads the cues; each proves itself by its own examples, read by all of them together.
     ///
@@ -74,7 +77,7 @@ impl Cues {
     /// Reads the cues without asking for proof, and all examples, each with whether it proves a cue.
     pub(super) fn read_with_examples(
         files: &[DataFile],
-    ) -> Result<(Self, Vec<(Example, bool)>), Vec<Problem>> {
+    ) -> Result<(Self, Vec<Graded>), Vec<Problem>> {
         let (cues, read) = Self::read(files)?;
         let proofs = read.cues.into_iter().flat_map(|(_, one)| one.examples);
         let examples = proofs

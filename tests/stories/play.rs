@@ -1,5 +1,7 @@
 //! Plays a story: each step, then what has changed before everybody's eyes.
 
+#![expect(clippy::disallowed_methods, reason = "a test waits in real time")]
+
 use std::path::Path;
 use std::time::Duration;
 
