@@ -123,6 +123,13 @@ impl Screens {
             .await;
     }
 
+    /// Returns the place the wide browser is at.
+    async fn place(&self) -> String {
+        let script = "return location.hash.split('/')[2]";
+        let place = self.wide.execute(script, vec![]).await.unwrap();
+        place.as_str().unwrap().to_owned()
+    }
+
     /// Waits for something to be seen in the wide browser.
     async fn see(&self, css: &str) -> fantoccini::elements::Element {
         match self
@@ -261,6 +268,16 @@ async fn the_first_journey_works_in_a_browser() {
         pictures: 0,
     };
 
+    asks_for_advice(&mut screens).await;
+    promises_something(&mut screens).await;
+    is_nudged_and_asks_for_time(&mut screens).await;
+    keeps_it_at_home(&mut screens).await;
+    subscribes_to_the_daily_tip(&mut screens).await;
+    screens.wide.clone().close().await.unwrap();
+    screens.narrow.clone().close().await.unwrap();
+}
+
+async fn asks_for_advice(screens: &mut Screens) {
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.picture("front-desk").await;
 
@@ -290,7 +307,9 @@ async fn the_first_journey_works_in_a_browser() {
         .await;
     screens.read("Would it be helpful").await;
     screens.picture("rephrase").await;
+}
 
+async fn promises_something(screens: &mut Screens) {
     screens.go("U0MARIA", "C0ACME").await;
     screens
         .say("I'll send you the revised quote by tomorrow 3pm")
@@ -301,17 +320,14 @@ async fn the_first_journey_works_in_a_browser() {
     screens.read("Undo").await;
     screens.picture("promise-tracked").await;
     screens.nothing_sticks_out().await;
+}
 
+async fn is_nudged_and_asks_for_time(screens: &mut Screens) {
     // The heads-up, then more time, before the miss.
     screens.press_at("[data-testid=clock-tomorrow]").await;
     screens.press_at("[data-testid=dm-U0GOODWORD]").await;
     screens.see("[data-testid^='action-promise.more']").await;
-    let place = screens
-        .wide
-        .execute("return location.hash.split('/')[2]", vec![])
-        .await
-        .unwrap();
-    let place = place.as_str().unwrap().to_owned();
+    let place = screens.place().await;
     screens.go("U0MARIA", &place).await;
     screens.picture("nudge").await;
     screens.press("Need more time").await;
@@ -320,15 +336,12 @@ async fn the_first_journey_works_in_a_browser() {
     screens.press("Tomorrow").await;
     screens.read("Undo").await;
     screens.picture("renegotiated").await;
+}
 
+async fn keeps_it_at_home(screens: &mut Screens) {
     screens.press_at("[data-testid=app-home]").await;
     screens.read("Your promises").await;
-    let home = screens
-        .wide
-        .execute("return location.hash.split('/')[2]", vec![])
-        .await
-        .unwrap();
-    let home = home.as_str().unwrap().to_owned();
+    let home = screens.place().await;
     screens.go("U0MARIA", &home).await;
     screens.read("Your settings").await;
     screens.picture("home").await;
@@ -342,7 +355,9 @@ async fn the_first_journey_works_in_a_browser() {
     screens.press_at("[data-testid=modal-submit]").await;
     screens.read("Your settings are saved").await;
     screens.picture("settings-saved").await;
+}
 
+async fn subscribes_to_the_daily_tip(screens: &mut Screens) {
     screens.go("U0MARIA", "C0FRONTDESK").await;
     screens.say("/goodword daily on 9:30").await;
     screens.read("9:30").await;
@@ -350,7 +365,4 @@ async fn the_first_journey_works_in_a_browser() {
     screens.press_at("[data-testid=clock-1h]").await;
     screens.picture("daily-tip-switched-on").await;
     screens.nothing_sticks_out().await;
-
-    screens.wide.clone().close().await.unwrap();
-    screens.narrow.clone().close().await.unwrap();
 }

@@ -152,8 +152,8 @@ async fn an_acknowledged_promise_survives_kill_9() {
         .iter()
         .flat_map(|promise| items(&promise.what))
         .collect();
-    let lost: Vec<&String> = noted.difference(&recorded).collect();
-    assert!(lost.is_empty(), "acknowledged but lost: {lost:?}");
+    let missing: Vec<&String> = noted.difference(&recorded).collect();
+    assert!(missing.is_empty(), "acknowledged but missing: {missing:?}");
     assert_eq!(recorded.len(), kept.len(), "a promise is there twice");
 
     let agenda: BTreeSet<String> = store
