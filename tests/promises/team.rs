@@ -374,12 +374,11 @@ pub(crate) fn files(folder: &str) -> Vec<DataFile> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<DataFile> = std::fs::read_dir(path)
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            DataFile {
-                name: format!("promises/{}", path.file_name().unwrap().to_string_lossy()),
-                text: std::fs::read_to_string(&path).unwrap(),
-            }
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .map(|path| DataFile {
+            name: format!("promises/{}", path.file_name().unwrap().to_string_lossy()),
+            text: std::fs::read_to_string(&path).unwrap(),
         })
         .collect();
     files.sort_by(|one, other| one.name.cmp(&other.name));
