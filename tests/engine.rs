@@ -1,4 +1,5 @@
 //! The engine between a store in memory and a chat that is a small program with state.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -327,7 +328,7 @@ async fn a_refusal_with_a_time_is_waited_for_on_the_workspace_clock() {
     let scene = scene();
     scene
         .room
-        .fated("a", &[Fate::Later(Some(Duration::from_secs(600)))]);
+        .fated("a", &[Fate::Later(Some(Duration::from_mins(10)))]);
     scene.queue(message("a", "U1")).await;
     let running = scene.engine.start();
     let ten_minutes_on = scene.clock.now() + SignedDuration::from_secs(595);

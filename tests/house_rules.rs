@@ -1,6 +1,7 @@
 //! The house rules that a compiler does not hold: layers, file headers, file length, forbidden words.
 //!
 //! It reads the source as text. What it cannot see (macros, generated paths) it does not judge.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -101,7 +101,7 @@ impl Scene {
 
     async fn hears(&mut self) -> Heard {
         let heard = tokio::time::timeout(SOON, self.heard.recv()).await;
-        heard.expect("something is heard").unwrap()
+        heard.unwrap().unwrap()
     }
 
     async fn look(&self, what: &str) -> Value {

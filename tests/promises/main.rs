@@ -2,6 +2,11 @@
 //!
 //! No platform here: what a card says is written down as text. The words are snapshots, so that a change
 //! to them is seen.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on fails by it"
+)]
 
 mod commands;
 mod nudges;
