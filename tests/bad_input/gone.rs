@@ -124,6 +124,6 @@ async fn whoever_left_is_not_nudged_any_more() {
     pass_the_deadline(&desk).await;
     let (hers, his) = made().await;
     assert_eq!(hers, 0, "a nudge for somebody who left");
-    assert!(his >= 2, "Sam's nudges go on: {his}");
+    assert!(his >= 1, "Sam's nudges go on: {his}");
     desk.close().await;
 }

@@ -129,6 +129,7 @@ async fn a_forged_value_is_answered_and_does_nothing() {
             .await;
         }
     }
+    desk.quiet().await;
     let list = words(&desk.command(MARIA, "/promise", "list").await);
     assert!(list.contains("send the quote"), "{list}");
     desk.is_alive().await;
