@@ -36,12 +36,12 @@ fn with_tokens(app: &str, bot: &str) -> String {
 
 #[test]
 fn a_missing_or_wrong_token_is_named_with_what_to_do() {
-    assert_snapshot!(with_tokens("", "xoxb-sandbox"), @"");
-    assert_snapshot!(with_tokens("xapp-sandbox", ""), @"");
-    assert_snapshot!(with_tokens("xoxb-sandbox", "xapp-sandbox"), @"");
-    assert_snapshot!(with_tokens("xapp-sandbox", "xoxp-sandbox"), @"");
-    assert_snapshot!(with_tokens("xapp-sandbox", "xoxb-1-2-three"), @"");
-    assert_snapshot!(with_tokens("xapp-1-2-three", "xoxb-sandbox"), @"");
+    assert_snapshot!(with_tokens("", "xoxb-sandbox"), @"goodword: SLACK_APP_TOKEN is not set: it is the app-level token that starts with xapp- (Basic Information, App-Level Tokens, scope connections:write)");
+    assert_snapshot!(with_tokens("xapp-sandbox", ""), @"goodword: SLACK_BOT_TOKEN is not set: it is the bot token that starts with xoxb- (OAuth & Permissions, after installing the app)");
+    assert_snapshot!(with_tokens("xoxb-sandbox", "xapp-sandbox"), @"goodword: the two tokens are swapped: SLACK_BOT_TOKEN takes the one that starts with xoxb-, SLACK_APP_TOKEN the one that starts with xapp-");
+    assert_snapshot!(with_tokens("xapp-sandbox", "xoxp-sandbox"), @"goodword: SLACK_BOT_TOKEN holds a user token; it takes the one that starts with xoxb-");
+    assert_snapshot!(with_tokens("xapp-sandbox", "xoxb-1-2-three"), @"goodword: Slack does not accept the bot token (invalid_auth): install the app to your workspace again and copy the new xoxb- token into SLACK_BOT_TOKEN");
+    assert_snapshot!(with_tokens("xapp-1-2-three", "xoxb-sandbox"), @"goodword: Slack does not accept the app token (invalid_auth): turn Socket Mode on, make an app-level token with the scope connections:write, and copy it into SLACK_APP_TOKEN");
 }
 
 #[test]
@@ -74,11 +74,11 @@ fn a_data_folder_that_cannot_be_written_is_named() {
     let file = parent.path().join("file");
     std::fs::write(&file, "not a folder").unwrap();
     let words = with_data(&file).replace(&parent.path().display().to_string(), "");
-    assert_snapshot!(words, @"");
+    assert_snapshot!(words, @"goodword: could not open the store in /file (GOODWORD_DATA, or `data` in the configuration, chooses another folder): /file could not be used: File exists (os error 17)");
     let words = with_data(&file.join("below")).replace(&parent.path().display().to_string(), "");
-    assert_snapshot!(words, @"");
+    assert_snapshot!(words, @"goodword: could not open the store in /file/below (GOODWORD_DATA, or `data` in the configuration, chooses another folder): /file/below could not be used: Not a directory (os error 20)");
     // Nobody can write here, not even root.
-    assert_snapshot!(with_data(Path::new("/proc/goodword")), @"");
+    assert_snapshot!(with_data(Path::new("/proc/goodword")), @"goodword: could not open the store in /proc/goodword (GOODWORD_DATA, or `data` in the configuration, chooses another folder): /proc/goodword could not be used: No such file or directory (os error 2)");
 }
 
 #[test]
@@ -111,22 +111,22 @@ fn an_unknown_flag_or_command_is_answered_with_the_nearest() {
     let (words, _) = refusal(&mut goodword(&["sandbox", "--port", "99999"]));
     assert!(words.contains("99999"), "{words}");
     let (words, _) = refusal(goodword(&["serve"]).env("GOODWORD_DTA", "x"));
-    assert_snapshot!(words.trim(), @"");
+    assert_snapshot!(words.trim(), @"goodword: GOODWORD_DTA: there is no such variable; did you mean GOODWORD_DATA?");
     let (words, _) = refusal(&mut goodword(&[
         "serve",
         "--config",
         "/nowhere/goodword.toml",
     ]));
-    assert_snapshot!(words.trim(), @"");
+    assert_snapshot!(words.trim(), @"goodword: could not read /nowhere/goodword.toml: No such file or directory (os error 2)");
     let (words, _) = refusal(goodword(&["serve"]).env("GOODWORD_LOG", "===="));
-    assert_snapshot!(words.trim(), @"");
+    assert_snapshot!(words.trim(), @r#"goodword: "====" is not a log filter; write it like "info" or "info,goodword=debug""#);
     let (words, _) = refusal(&mut goodword(&["sandbox", "--seed", "/nowhere/seed.json"]));
-    assert_snapshot!(words.trim(), @"");
+    assert_snapshot!(words.trim(), @"goodword: could not read the seed /nowhere/seed.json: No such file or directory (os error 2)");
 }
 
 #[test]
 fn a_folder_of_tips_that_is_not_there_is_named() {
     let (words, _) = refusal(goodword(&["serve"]).env("GOODWORD_TIPS", "/nowhere/tips"));
-    assert_snapshot!(words.trim(), @"");
+    assert_snapshot!(words.trim(), @"goodword: could not read the tips in /nowhere/tips: No such file or directory (os error 2)");
     assert!(shipped_tips().is_dir());
 }

@@ -37,13 +37,32 @@ fn start_with(name: &str, text: impl AsRef<[u8]>) -> String {
 
 #[test]
 fn a_bad_file_is_refused_at_the_start_with_its_line() {
-    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"asap\"\noffer = [\"by Friday\"]\n"), @"");
-    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"asap]\n"), @"");
-    assert_snapshot!(start_with("phrases/zz.toml", "when\n"), @"");
-    assert_snapshot!(start_with("phrases/zz.toml", "wen = [\"asap\"]\n"), @"");
-    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"a\"]\nwhen = [\"b\"]\n"), @"");
-    assert_snapshot!(start_with("phrases/zz.toml", b"when = [\"\xff\"]\n"), @"");
-    assert_snapshot!(start_with("library/zz.toml", ""), @"");
+    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"asap\"\noffer = [\"by Friday\"]\n"), @r"
+    goodword: the tips cannot be used:
+    phrases/zz.toml:2: missing comma between array elements, expected `,`
+    ");
+    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"asap]\n"), @r"
+    goodword: the tips cannot be used:
+    phrases/zz.toml:1: unclosed array, expected `]`
+    ");
+    assert_snapshot!(start_with("phrases/zz.toml", "when\n"), @r"
+    goodword: the tips cannot be used:
+    phrases/zz.toml:1: key with no value, expected `=`
+    ");
+    assert_snapshot!(start_with("phrases/zz.toml", "wen = [\"asap\"]\n"), @r"
+    goodword: the tips cannot be used:
+    phrases/zz.toml:1: there is no field `wen`: known are say, better, why, source, speaks, priority, not_after, not_before, not_with, only_after, only_before, only_with, only_in, except, changes, leaves
+    ");
+    assert_snapshot!(start_with("phrases/zz.toml", "when = [\"a\"]\nwhen = [\"b\"]\n"), @r"
+    goodword: the tips cannot be used:
+    phrases/zz.toml:2: duplicate key
+    ");
+    assert_snapshot!(start_with("phrases/zz.toml", b"when = [\"\xff\"]\n"), @"goodword: could not read the tips in : /phrases/zz.toml: line 1 holds letters that are not UTF-8; save the file as UTF-8");
+    assert_snapshot!(start_with("library/zz.toml", ""), @r#"
+    goodword: the tips cannot be used:
+    library/zz.toml:1: this topic has no `name`: say what people call this topic, such as "Upset customers"
+    library/zz.toml:1: this topic has no `about`: say in one line when these tips help
+    "#);
 }
 
 #[tokio::test]
@@ -63,7 +82,7 @@ async fn reading_anew_keeps_the_last_good_set() {
             .command(MARIA, "/rephrase", "Would you like me to call you?")
             .await,
     );
-    assert!(better.contains("This may land better"), "{better}");
+    assert!(better.contains("may land better"), "{better}");
     std::fs::remove_file(&bad).unwrap();
     desk.bot.reload().unwrap();
     assert_eq!(ask().await, before);
