@@ -65,7 +65,10 @@ impl Bot {
         let folder = data.to_owned();
         let store = tokio::task::spawn_blocking(move || SledStore::open(&folder))
             .await?
-            .with_context(|| format!("could not open the store in {}", data.display()))?;
+            .with_context(|| {
+                let folder = data.display();
+                format!("could not open the store in {folder} (GOODWORD_DATA, or `data` in the configuration, chooses another folder)")
+            })?;
         let engine = Engine::new(
             Arc::new(store),
             Arc::clone(&chat) as Arc<_>,
@@ -184,15 +187,28 @@ pub fn read_folder(folder: &Path) -> std::io::Result<Vec<DataFile>> {
                 let name = path.strip_prefix(folder).unwrap_or(&path);
                 files.push(DataFile {
                     name: name.to_string_lossy().replace('\\', "/"),
-                    text: std::fs::read_to_string(&path).map_err(|error| {
-                        std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-                    })?,
+                    text: read_text(&path)?,
                 });
             }
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
+}
+
+/// Reads a file, and says which one and where when it is not text.
+fn read_text(path: &Path) -> std::io::Result<String> {
+    let named = |kind, words: &dyn std::fmt::Display| {
+        std::io::Error::new(kind, format!("{}: {words}", path.display()))
+    };
+    let bytes = std::fs::read(path).map_err(|error| named(error.kind(), &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(good);
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        let words = format!("line {line} holds letters that are not UTF-8; save the file as UTF-8");
+        named(std::io::ErrorKind::InvalidData, &words)
+    })
 }
 
 /// Returns the files built into the program.

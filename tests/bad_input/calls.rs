@@ -71,13 +71,14 @@ fn look(value: &Value, at: &str, found: &mut Vec<String>) {
                     .is_some_and(|url| url.to_string().contains("evil.example")),
                 _ => false,
             };
+            // Slack shows these to the letter.
+            let literal = matches!(kind, "text" | "plain_text");
             if rich {
                 found.push(format!("{at}: a live {kind}"));
             }
-            for (name, inner) in all
-                .iter()
-                .filter(|(name, _)| !OPAQUE.contains(&name.as_str()))
-            {
+            for (name, inner) in all.iter().filter(|(name, _)| {
+                !OPAQUE.contains(&name.as_str()) && !(literal && *name == "text")
+            }) {
                 look(inner, &format!("{at}.{name}"), found);
             }
         }

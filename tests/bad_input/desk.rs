@@ -20,7 +20,7 @@ use tempfile::TempDir;
 /// How long an answer may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long nothing may change before it counts as settled.
-const QUIET: Duration = Duration::from_millis(400);
+const QUIET: Duration = Duration::from_millis(200);
 
 pub(crate) const MARIA: &str = "U0MARIA";
 pub(crate) const SAM: &str = "U0SAM";
