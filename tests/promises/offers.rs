@@ -230,10 +230,11 @@ fn check(text: &str, want: &str) {
                 spoken.what
             );
             if let Some(to) = &spoken.to {
-                said.push_str(&format!(" | to {to}"));
+                said += &[" | to ", to].concat();
             }
             if let Some(deadline) = spoken.deadline {
-                said.push_str(&format!(" | {}", &text[times[deadline].span.clone()]));
+                said += " | ";
+                said += &text[times[deadline].span.clone()];
             }
             if spoken.conditional {
                 said.push_str(" | conditional");

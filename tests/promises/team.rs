@@ -177,11 +177,8 @@ impl Team {
                     change.schedule(&entry.workspace, &entry.feature, &entry.subject, None);
                 }
                 let local = self.now.to_zoned(zone());
-                shown.push_str(&format!(
-                    "-- {}\n{}",
-                    local.strftime("%a %-d %B %H:%M"),
-                    self.commits(change).unwrap()
-                ));
+                shown += &local.strftime("-- %a %-d %B %H:%M\n").to_string();
+                shown += &self.commits(change).unwrap();
             }
         }
         self.now = until;
@@ -221,7 +218,7 @@ impl Team {
         let mut shown = match outcome.reply {
             None => String::new(),
             Some(Reply::Private(card)) => self.shows("", &card, None),
-            Some(Reply::Replace(card)) => self.shows("(instead)\n", &card, pressed),
+            Some(Reply::Replace(card)) => self.shows("(instead)\n", &card, pressed.as_ref()),
             Some(Reply::Remove) => "(gone)".into(),
             Some(Reply::Home(card)) => self.shows("(home)\n", &card, None),
             Some(Reply::Refuse(wrong)) => format!("(refused) {wrong:?}"),
@@ -288,7 +285,7 @@ impl Team {
                 }
                 Recipient::Channel { .. } => ("to everybody".to_owned(), Some(stands)),
             };
-            shown.push_str(&self.shows(&format!("({to})\n"), &message.card, stands.clone()));
+            shown.push_str(&self.shows(&format!("({to})\n"), &message.card, stands.as_ref()));
             let mut mark = Change::default();
             let state = SendState::Sent {
                 at: self.now,
@@ -302,13 +299,13 @@ impl Team {
         Some(shown)
     }
 
-    fn shows(&mut self, lead: &str, card: &Card, on: Option<MessageRef>) -> String {
+    fn shows(&mut self, lead: &str, card: &Card, on: Option<&MessageRef>) -> String {
         for part in &card.parts {
             match part {
                 Part::Controls(controls) => controls
                     .iter()
-                    .for_each(|control| self.remembers(control, on.as_ref())),
-                Part::Row(_, control) => self.remembers(control, on.as_ref()),
+                    .for_each(|control| self.remembers(control, on)),
+                Part::Row(_, control) => self.remembers(control, on),
                 _ => {}
             }
         }

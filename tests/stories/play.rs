@@ -68,7 +68,8 @@ async fn run(script: &mut Script, update: bool) -> Result<Option<String>, String
 }
 
 fn indented(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("    {line}\n")).collect()
+    let indented: Vec<String> = lines.iter().map(|line| format!("    {line}")).collect();
+    indented.join("\n")
 }
 
 /// Waits until what is wanted is seen and nothing changes any more.
@@ -119,6 +120,7 @@ fn difference(before: &Sight, after: &Sight) -> Vec<String> {
     lines
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: an arm for each step")]
 async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String> {
     match step {
         Step::At(_) => return Err("`at` stands only at the beginning".into()),
