@@ -38,6 +38,9 @@ struct ReadFiles<'a> {
     lessons: Vec<Example>,
 }
 
+/// Cues, and all examples, each with whether it proves a cue.
+type WithExamples = (Cues, Vec<(Example, bool)>);
+
 /// The places in the order of their indexes.
 const PLACES: [Place; 10] = [
     Place::Opener,
@@ -51,9 +54,6 @@ const PLACES: [Place; 10] = [
     Place::Asked,
     Place::Said,
 ];
-
-/// An example, and whether it proves a cue (rather than only teaching a weight).
-pub(super) type Graded = (Example, bool);
 
 impl Cues {
     /// Loads the cues; each proves itself by its own examples, read by all of them together.
@@ -75,9 +75,7 @@ impl Cues {
     }
 
     /// Reads the cues without asking for proof, and all examples, each with whether it proves a cue.
-    pub(super) fn read_with_examples(
-        files: &[DataFile],
-    ) -> Result<(Self, Vec<Graded>), Vec<Problem>> {
+    pub(super) fn read_with_examples(files: &[DataFile]) -> Result<WithExamples, Vec<Problem>> {
         let (cues, read) = Self::read(files)?;
         let proofs = read.cues.into_iter().flat_map(|(_, one)| one.examples);
         let examples = proofs
