@@ -77,7 +77,7 @@ fn look(value: &Value, at: &str, found: &mut Vec<String>) {
                 found.push(format!("{at}: a live {kind}"));
             }
             for (name, inner) in all.iter().filter(|(name, _)| {
-                !OPAQUE.contains(&name.as_str()) && !(literal && *name == "text")
+                !(OPAQUE.contains(&name.as_str()) || literal && *name == "text")
             }) {
                 look(inner, &format!("{at}.{name}"), found);
             }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use goodword::calendar::Calendar;
 use goodword::clock::MovableClock;
+use goodword::clock::Stopwatch;
 use goodword::config::SlackAccess;
 use goodword::sandbox::Options;
 use goodword::sandbox::Running;
@@ -109,15 +110,13 @@ impl Desk {
 
     /// Waits until something is so.
     #[track_caller]
+    #[expect(clippy::unused_self, reason = "read as: at this desk, until …")]
     pub(crate) fn until(&self, what: &str, so: impl AsyncFn() -> bool) -> impl Future<Output = ()> {
         let place = std::panic::Location::caller();
         async move {
-            let end = tokio::time::Instant::now() + PATIENCE;
+            let since = Stopwatch::start();
             while !so().await {
-                assert!(
-                    tokio::time::Instant::now() < end,
-                    "{place}: not in time: {what}"
-                );
+                assert!(since.elapsed() < PATIENCE, "{place}: not in time: {what}");
                 tokio::time::sleep(Duration::from_millis(15)).await;
             }
         }
@@ -160,7 +159,7 @@ impl Desk {
             );
             let answer = self.act("command", body).await;
             assert_eq!(answer["acknowledged"], true, "{place}: {shown}");
-            let end = tokio::time::Instant::now() + PATIENCE;
+            let since = Stopwatch::start();
             loop {
                 let cards = self.cards(user, ACME).await;
                 if cards.len() > before.0 {
@@ -170,10 +169,7 @@ impl Desk {
                 if modals.len() > before.1 {
                     return modals.last().unwrap().clone();
                 }
-                assert!(
-                    tokio::time::Instant::now() < end,
-                    "{place}: no answer to {shown}"
-                );
+                assert!(since.elapsed() < PATIENCE, "{place}: no answer to {shown}");
                 tokio::time::sleep(Duration::from_millis(15)).await;
             }
         }
@@ -202,12 +198,12 @@ impl Desk {
 
     /// Waits until the bot has made no call for a while.
     pub(crate) async fn quiet(&self) {
-        let end = tokio::time::Instant::now() + PATIENCE;
-        let mut last = (Value::Null, tokio::time::Instant::now());
-        while last.1.elapsed() < QUIET && tokio::time::Instant::now() < end {
+        let since = Stopwatch::start();
+        let mut last = (Value::Null, Stopwatch::start());
+        while last.1.elapsed() < QUIET && since.elapsed() < PATIENCE {
             let total = self.get("calls?method=none").await["total"].clone();
             if total != last.0 {
-                last = (total, tokio::time::Instant::now());
+                last = (total, Stopwatch::start());
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }

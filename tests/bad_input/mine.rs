@@ -1,5 +1,7 @@
 //! Promises of one's own and of others: refused without telling, pressed twice, settled before.
 
+use std::fmt::Write as _;
+
 use insta::assert_snapshot;
 use serde_json::Value;
 use serde_json::json;
@@ -175,10 +177,8 @@ async fn an_unknown_word_is_answered_with_the_nearest_known_one() {
         ("/goodword", "xyzzy"),
     ] {
         let words = words(&desk.command(MARIA, command, text).await);
-        said.push_str(&format!(
-            "{command} {text}\n  {}\n",
-            words.replace('\n', "\n  ")
-        ));
+        let indented = words.replace('\n', "\n  ");
+        writeln!(said, "{command} {text}\n  {indented}").unwrap();
     }
     assert_snapshot!(said, @r"
     /promise lst

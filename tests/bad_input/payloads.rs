@@ -127,7 +127,7 @@ async fn all_are_counted(all: Vec<(String, Value)>) {
     desk.quiet().await;
     let before = counted(&desk);
     let sent = all.len() as u64;
-    let problems: Vec<String> = stream::iter(all)
+    let problems: Vec<Option<String>> = stream::iter(all)
         .map(|(name, envelope)| {
             let desk = &desk;
             async move {
@@ -139,9 +139,9 @@ async fn all_are_counted(all: Vec<(String, Value)>) {
             }
         })
         .buffered(8)
-        .filter_map(async |problem| problem)
         .collect()
         .await;
+    let problems: Vec<String> = problems.into_iter().flatten().collect();
     assert_eq!(problems, Vec::<String>::new());
     desk.until("everything is counted", async || {
         counted(&desk) >= before + sent

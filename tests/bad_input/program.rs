@@ -8,7 +8,8 @@ use std::process::Command;
 use std::process::ExitStatus;
 use std::process::Stdio;
 use std::time::Duration;
-use std::time::Instant;
+
+use goodword::clock::Stopwatch;
 
 /// How long a program that refuses to start may take to say so.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -47,7 +48,7 @@ pub(crate) fn refusal(command: &mut Command) -> (String, ExitStatus) {
         .spawn()
         .unwrap();
     let mut going = Going(child);
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let status = loop {
         if let Some(status) = going.0.try_wait().unwrap() {
             break status;

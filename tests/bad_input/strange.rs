@@ -198,9 +198,8 @@ async fn press_everything(desk: &Desk, channel: &str) -> usize {
     all.len()
 }
 
-#[tokio::test]
-async fn no_words_of_a_person_call_anybody() {
-    let desk = Desk::open().await;
+/// Says the hostile words in every way there is, typed and raw.
+async fn say_everywhere(desk: &Desk) {
     for text in [
         HOSTILE.to_owned(),
         format!("I'll send <@U0SAM> {HOSTILE} by Friday 3pm"),
@@ -227,21 +226,27 @@ async fn no_words_of_a_person_call_anybody() {
     for (command, lead) in COMMANDS {
         desk.command(MARIA, command, &format!("{lead}{HOSTILE}"))
             .await;
-        raw_command(&desk, command, &format!("{lead}{HOSTILE}")).await;
+        raw_command(desk, command, &format!("{lead}{HOSTILE}")).await;
     }
     for text in [
         format!("would you like me to tell {HOSTILE} asap?"),
         format!("{HOSTILE} I can't do that, it is not my job. {HOSTILE}"),
     ] {
         desk.command(MARIA, "/rephrase", &text).await;
-        raw_command(&desk, "/rephrase", &text).await;
+        raw_command(desk, "/rephrase", &text).await;
     }
     raw_command(
-        &desk,
+        desk,
         "/promise",
         &format!("ask <@U0SAM> about {HOSTILE} by today 3pm"),
     )
     .await;
+}
+
+#[tokio::test]
+async fn no_words_of_a_person_call_anybody() {
+    let desk = Desk::open().await;
+    say_everywhere(&desk).await;
     desk.quiet().await;
     let pressed = press_everything(&desk, ACME).await;
     assert!(
