@@ -38,7 +38,7 @@ impl Drop for Process {
     }
 }
 
-fn demo() -> (Process, String) {
+fn demo(data: &Path) -> (Process, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_goodword"))
         .args([
             "demo",
@@ -47,6 +47,8 @@ fn demo() -> (Process, String) {
             "--at",
             "2026-03-04T10:20[Europe/Berlin]",
         ])
+        .arg("--data")
+        .arg(data)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the demo starts");
@@ -256,9 +258,9 @@ impl Screens {
 
 #[tokio::test]
 async fn the_first_journey_works_in_a_browser() {
-    let (_demo, address) = demo();
-    let (_driver, driver) = driver();
     let profiles = tempfile::tempdir().unwrap();
+    let (_demo, address) = demo(&profiles.path().join("data"));
+    let (_driver, driver) = driver();
     let wide = browser(&driver, &profiles.path().join("wide"), 1280, 800).await;
     let narrow = browser(&driver, &profiles.path().join("narrow"), 390, 844).await;
     let mut screens = Screens {
