@@ -47,7 +47,7 @@ fn limit(limit: Limit) -> Said {
     }
 }
 
-/// "<6pm", but not "</div>".
+/// `<6pm`, but not `</div>`.
 fn less_than(found: &Match<'_>) -> Option<Said> {
     let opens_a_time = found.next().is_some_and(|next| next.is(TIMES));
     opens_a_time.then(|| limit(Limit::Latest))
