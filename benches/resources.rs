@@ -1,7 +1,7 @@
 //! What the running program takes: time to start, and memory when nothing happens.
 //!
-//! The real `goodword serve` as a process of its own, against a workspace that is another, first with an empty store,
-//! then with 100,000 open promises. `cargo bench --bench resources`, on a quiet machine; Linux only, where a process
+//! The real `goodword serve` as a process of its own, against a workspace that is another: with an empty store, with
+//! 100,000 promises of which most are kept by now, and with 100,000 that are all still open. `cargo bench --bench resources`, on a quiet machine; Linux only, where a process
 //! says what memory it holds.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on stops")]
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -16,6 +16,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use futures_util::StreamExt;
+use goodword::adapters::slack::choose_cryptography;
 use goodword::adapters::sled::SledStore;
 use goodword::calendar::Calendar;
 use goodword::clock::Clock;
@@ -46,13 +47,13 @@ const FIRST: u64 = 1_000_000;
 /// How many are recorded together.
 const TOGETHER: u64 = 500;
 /// How often each start is measured.
-const STARTS: usize = 7;
+const STARTS: usize = 5;
 /// How many commands somebody types before memory is looked at again.
 const COMMANDS: usize = 300;
 /// The most a start may take, beyond opening the socket.
 const START_LIMIT: Duration = Duration::from_millis(500);
-/// The most memory when nothing happens, in KiB.
-const MEMORY_LIMIT: u64 = 30 * 1024;
+/// The most memory when nothing happens, in MB.
+const MEMORY_LIMIT: f64 = 30.0;
 /// After this it is not coming.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long memory must stay as it is to count as settled, and when it counts as settled in any case.
@@ -60,13 +61,23 @@ const SETTLED: (Duration, Duration) = (Duration::from_secs(3), Duration::from_se
 
 #[tokio::main]
 async fn main() {
+    choose_cryptography();
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let (empty, full) = (folder.path().join("empty"), folder.path().join("full"));
-    fill(&full).await;
+    let stores = [
+        ("an empty store", None),
+        ("100,000 promises, 5,000 of them open", Some(5_000)),
+        ("100,000 promises, all of them open", Some(PROMISES)),
+    ];
+    let stores = stores.map(|(what, open)| (what, open, folder.path().join(what)));
+    for (_, open, data) in &stores {
+        if let Some(open) = open {
+            fill(data, *open).await;
+        }
+    }
     let workspace = Page::open();
     let socket = workspace.socket().await;
     println!("opening a socket alone (two calls, a handshake, a greeting): {socket:.1?}");
-    for (what, data) in [("an empty store", &empty), ("100,000 promises", &full)] {
+    for (what, _, data) in &stores {
         measure(&workspace, what, data, socket).await;
     }
 }
@@ -105,18 +116,17 @@ async fn measure(workspace: &Page, what: &str, data: &Path, socket: Duration) {
 
 fn say(what: &str, when: &str, memory: &Memory) {
     println!(
-        "{what}: resident {when}: {:.1} MiB, {:.2} of the limit of {} MiB (its own {:.1}, the program's file {:.1}; at most {:.1} before)",
-        mebibytes(memory.resident),
-        mebibytes(memory.resident) / mebibytes(MEMORY_LIMIT),
-        MEMORY_LIMIT / 1024,
-        mebibytes(memory.own),
-        mebibytes(memory.file),
-        mebibytes(memory.peak),
+        "{what}: resident {when}: {:.1} MB, {:.2} of the limit of {MEMORY_LIMIT} MB (its own {:.1}, files {:.1}; at most {:.1} before)",
+        megabytes(memory.resident),
+        megabytes(memory.resident) / MEMORY_LIMIT,
+        megabytes(memory.own),
+        megabytes(memory.files),
+        megabytes(memory.peak),
     );
 }
 
-fn mebibytes(kibibytes: u64) -> f64 {
-    f64::from(u32::try_from(kibibytes).unwrap()) / 1024.0
+fn megabytes(kibibytes: u64) -> f64 {
+    f64::from(u32::try_from(kibibytes).unwrap()) * 1_024.0 / 1e6
 }
 
 fn middle<Item: Ord>(mut items: Vec<Item>) -> Item {
@@ -153,7 +163,8 @@ fn serve(address: &str, data: &Path) -> Process {
 struct Memory {
     resident: u64,
     own: u64,
-    file: u64,
+    /// Of the program and its libraries; shared, and given back when memory is short.
+    files: u64,
     peak: u64,
 }
 
@@ -167,7 +178,7 @@ impl Memory {
         Self {
             resident: field("VmRSS:"),
             own: field("RssAnon:"),
-            file: field("RssFile:"),
+            files: field("RssFile:"),
             peak: field("VmHWM:"),
         }
     }
@@ -295,8 +306,9 @@ impl Page {
     }
 }
 
-/// Fills a store with open promises of four thousand people, each with its index and its next moment.
-async fn fill(folder: &Path) {
+/// Fills a store with promises of four thousand people, the last so many still open, each with its index and its next
+/// moment.
+async fn fill(folder: &Path, open: u64) {
     let store = SledStore::open(folder).unwrap();
     let (calendar, now) = (Calendar::default(), SystemClock.now());
     let rhythm = Rhythm {
@@ -309,7 +321,8 @@ async fn fill(folder: &Path) {
     for batch in 0..PROMISES / TOGETHER {
         let mut change = Change::default();
         for number in batch * TOGETHER..(batch + 1) * TOGETHER {
-            let promise = promise(FIRST + number, now);
+            let settled = number < PROMISES - open;
+            let promise = promise(FIRST + number, now, settled);
             book::save(
                 &mut change,
                 &team,
@@ -321,7 +334,7 @@ async fn fill(folder: &Path) {
     }
 }
 
-fn promise(number: u64, now: Timestamp) -> Promise {
+fn promise(number: u64, now: Timestamp, settled: bool) -> Promise {
     // Spread over two months from the day after tomorrow on, and not in the order they are made.
     let due = now
         + SignedDuration::from_hours(72)
@@ -337,7 +350,11 @@ fn promise(number: u64, now: Timestamp) -> Promise {
         }),
         made: now,
         source: None,
-        state: State::Open,
+        state: if settled {
+            State::Kept { at: now }
+        } else {
+            State::Open
+        },
         history: Vec::new(),
         snoozed: None,
     }

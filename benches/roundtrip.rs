@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use goodword::adapters::slack::choose_cryptography;
 use goodword::calendar::Calendar;
 use goodword::clock::MovableClock;
 use goodword::clock::Stopwatch;
@@ -68,6 +69,7 @@ const SITUATIONS: &[&str] = &[
 ];
 
 fn main() {
+    choose_cryptography();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

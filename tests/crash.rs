@@ -13,6 +13,7 @@ use std::process::Command;
 use std::process::Stdio;
 use std::time::Duration;
 
+use goodword::adapters::slack::choose_cryptography;
 use goodword::adapters::sled::SledStore;
 use goodword::features::promise::book;
 use goodword::ids::Member;
@@ -108,6 +109,7 @@ fn items(text: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn an_acknowledged_promise_survives_kill_9() {
+    choose_cryptography();
     let (_workspace, address) = workspace();
     let data = tempfile::tempdir().unwrap();
     let http = reqwest::Client::new();

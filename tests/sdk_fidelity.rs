@@ -17,6 +17,7 @@ use std::process::Command;
 use std::process::Stdio;
 use std::time::Duration;
 
+use goodword::adapters::slack::choose_cryptography;
 use goodword::sandbox::Options;
 use goodword::sandbox::Running;
 use goodword::sandbox::Sandbox;
@@ -82,6 +83,7 @@ impl Visit {
         let api = format!("{}/api/", running.address);
         let bot = command.env("SLACK_API_URL", api).stdin(Stdio::null());
         let bot = Bot(bot.spawn().expect("the bot starts"));
+        choose_cryptography();
         let visit = Self {
             running,
             http: reqwest::Client::new(),

@@ -2,12 +2,13 @@
 //!
 //! One pass over the bytes. Most texts end here, so everything dear comes after.
 
+use std::collections::BTreeSet;
+
 use aho_corasick::AhoCorasick;
 use aho_corasick::AhoCorasickKind;
 use aho_corasick::BuildError;
 
 use super::pattern::Atom;
-use super::pattern::Sequence;
 
 /// Words so common that they tell nothing, the commonest first.
 const COMMON: &[&str] = &[
@@ -26,16 +27,11 @@ pub(super) struct Gate {
 }
 
 impl Gate {
-    /// Builds the gate for the rarest word of each sequence.
+    /// Builds the gate for words of which each sequence holds one.
     ///
     /// # Errors
     /// When there are more words than the machine can hold.
-    pub(super) fn build<'a>(
-        sequences: impl Iterator<Item = &'a Sequence>,
-    ) -> Result<Self, Box<BuildError>> {
-        let mut words: Vec<&str> = sequences.filter_map(|one| rarest(&one.atoms)).collect();
-        words.sort_unstable();
-        words.dedup();
+    pub(super) fn build(words: &BTreeSet<String>) -> Result<Self, Box<BuildError>> {
         if words.is_empty() {
             return Ok(Self::default());
         }

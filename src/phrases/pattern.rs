@@ -27,7 +27,7 @@ pub(super) enum Atom {
 /// One plain sequence that a pattern stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sequence {
-    /// What to match, in order.
+    /// What to match, in order. Taken away from a rule's own patterns once the tree of all rules has it.
     pub(super) atoms: Vec<Atom>,
     /// Which alternative of each `{…|…}` was taken.
     pub(super) choices: Vec<usize>,

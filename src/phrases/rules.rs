@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use super::compose::compose;
@@ -12,6 +13,7 @@ use super::file::Rule;
 use super::finding::Finding;
 use super::finding::Rewrite;
 use super::gate::Gate;
+use super::gate::rarest;
 use super::guard::Around;
 use super::matched::Matched;
 use super::prove::prove;
@@ -46,20 +48,29 @@ impl Rules {
     /// Every problem in every file.
     pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let mut rules = Vec::new();
         let mut sources = BTreeMap::new();
         for file in files.iter().filter(|file| is_rule(file)) {
-            if sources.insert(file::id(file), file).is_some() {
-                problems.push(file.problem_at("", "another rule has the same file name"));
-                continue;
+            match sources.entry(file::id(file)) {
+                Entry::Vacant(place) => {
+                    place.insert(file);
+                }
+                Entry::Occupied(_) => {
+                    problems.push(file.problem_at("", "another rule has the same file name"));
+                }
             }
+        }
+        let mut rules = Self::default();
+        let mut words = BTreeSet::new();
+        for file in sources.values() {
             match file::read(file) {
-                Ok(rule) => rules.push(rule),
+                Ok(rule) => rules.add(rule, &mut words),
                 Err(more) => problems.extend(more),
             }
         }
-        rules.sort_by(|a, b| a.id.cmp(&b.id));
-        let rules = Self::of(rules);
+        rules.sequences.shrink_to_fit();
+        rules.trie.shrink_to_fit();
+        // A gate too big to build is no gate: nothing is found, and the examples say so.
+        rules.gate = Gate::build(&words).unwrap_or_default();
         for (index, rule) in rules.all.iter().enumerate() {
             if let Some(file) = sources.get(&rule.id) {
                 problems.extend(prove(&rules, index, rule, file));
@@ -72,27 +83,21 @@ impl Rules {
         }
     }
 
-    fn of(rules: Vec<Rule>) -> Self {
-        let mut sequences = Vec::new();
-        let mut trie = Trie::default();
-        for (rule_index, rule) in rules.iter().enumerate() {
-            for (pattern_index, pattern) in rule.patterns.iter().enumerate() {
-                for (index, sequence) in pattern.sequences.iter().enumerate() {
-                    let number = u32::try_from(sequences.len()).unwrap_or(u32::MAX);
-                    trie.add(&sequence.atoms, number);
-                    sequences.push((rule_index, pattern_index, index));
+    /// Adds a rule, and to `words` the rarest word of each of its sequences. What the tree knows is not kept
+    /// a second time: spelled out, the rules are by far the largest thing in memory.
+    fn add(&mut self, mut rule: Rule, words: &mut BTreeSet<String>) {
+        for (pattern_index, pattern) in rule.patterns.iter_mut().enumerate() {
+            for (index, sequence) in pattern.sequences.iter_mut().enumerate() {
+                let atoms = std::mem::take(&mut sequence.atoms);
+                let number = u32::try_from(self.sequences.len()).unwrap_or(u32::MAX);
+                self.trie.add(&atoms, number);
+                self.sequences.push((self.all.len(), pattern_index, index));
+                if let Some(word) = rarest(&atoms).filter(|word| !words.contains(*word)) {
+                    words.insert(word.to_owned());
                 }
             }
         }
-        let patterns = rules.iter().flat_map(|rule| &rule.patterns);
-        // A gate too big to build is no gate: nothing is found, and the examples say so.
-        let gate = Gate::build(patterns.flat_map(|pattern| &pattern.sequences)).unwrap_or_default();
-        Self {
-            all: rules,
-            sequences,
-            trie,
-            gate,
-        }
+        self.all.push(rule);
     }
 
     /// Returns what could be said better in `raw`, in order, without overlaps.

@@ -60,6 +60,13 @@ impl Trie {
         }
     }
 
+    /// Gives back what was taken in advance for more sequences.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.numbers.shrink_to_fit();
+        self.steps.shrink_to_fit();
+        self.nodes.shrink_to_fit();
+    }
+
     fn step(&mut self, from: u32, atom: &Atom) -> u32 {
         let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let to = match atom {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::SinkExt;
 use futures_util::StreamExt;
+use goodword::adapters::slack::choose_cryptography;
 use goodword::clock::MovableClock;
 use goodword::sandbox::App;
 use goodword::sandbox::AppCommand;
@@ -46,6 +47,7 @@ impl Desk {
             },
         };
         let running = Sandbox::start(options).await.unwrap();
+        choose_cryptography();
         let http = reqwest::Client::new();
         Self { running, http }
     }

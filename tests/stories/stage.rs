@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use goodword::adapters::slack::choose_cryptography;
 use goodword::calendar::Calendar;
 use goodword::clock::MovableClock;
 use goodword::config::SlackAccess;
@@ -58,6 +59,7 @@ impl Stage {
         })
         .await
         .map_err(|error| error.to_string())?;
+        choose_cryptography();
         let mut stage = Self {
             address: sandbox.address.clone(),
             clock,

@@ -34,6 +34,7 @@ pub use connect::SlackSettings;
 pub use counts::Counts;
 pub use socket::Listening;
 pub use socket::Stopped;
+pub use wire::choose_cryptography;
 
 /// Log targets that a subscriber keeps silent: they print addresses with tickets, and bodies.
 pub const QUIET_TARGETS: &[&str] = &[

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::connect::ConnectError;
 use super::failure::Failure;
+use super::wire::choose_cryptography;
 use super::wire::loopback;
 
 /// Where Slack's response addresses live.
@@ -35,6 +36,7 @@ pub(super) struct Responder {
 impl Responder {
     /// Makes one that also trusts the host of the Web API at `home`.
     pub(super) fn beside(home: &Url) -> Result<Self, ConnectError> {
+        choose_cryptography();
         let client = Client::builder()
             .redirect(Policy::none())
             .timeout(LIMIT)

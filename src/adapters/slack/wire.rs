@@ -139,8 +139,9 @@ pub(super) fn loopback(url: &Url) -> bool {
             .is_ok_and(|address| address.is_loopback())
 }
 
-/// Says which cryptography TLS uses. Two are linked in, and rustls panics rather than choose between them.
-fn choose_cryptography() {
+/// Says which cryptography TLS uses, once for the whole process. Only one is linked in, and neither rustls nor
+/// reqwest takes it unasked: whoever makes an HTTP client of their own calls this first.
+pub fn choose_cryptography() {
     // An error means that somebody has chosen before, which is as good.
     let _chosen_before = rustls::crypto::ring::default_provider().install_default();
 }

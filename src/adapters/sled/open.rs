@@ -32,8 +32,9 @@ use super::folder::Saved;
 use super::trees::Trees;
 use crate::store::StoreError;
 
-/// Sled's cache. Its memory grows to several times this under load.
-const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+/// Sled's cache. Its memory grows to several times this under load, and commits are as many with 4 MiB as with 32:
+/// `cargo bench --bench store`.
+const CACHE_BYTES: u64 = 4 * 1024 * 1024;
 /// How often sled writes out in the background what nobody waits for.
 const FLUSH_EVERY_MS: u64 = 500;
 /// How long, and in which steps, to wait for sled to let go of a database closed a moment ago.
