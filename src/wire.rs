@@ -28,6 +28,7 @@ use crate::promises::Cues;
 /// The knowledge built into the program, for when no folder is at hand.
 #[derive(RustEmbed)]
 #[folder = "tips/"]
+#[exclude = "promises/conversations/*"]
 struct BuiltIn;
 
 /// A bot that is going.

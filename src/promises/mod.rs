@@ -2,6 +2,7 @@
 //!
 //! Everything here is computed from what happened and the time; nothing is read, written or sent.
 
+mod around;
 mod cue;
 mod cues;
 mod example;
@@ -10,6 +11,7 @@ mod index;
 mod learn;
 mod ledger;
 mod life;
+mod logit;
 mod nudge;
 mod phrase;
 mod promise;
@@ -17,6 +19,7 @@ mod recipient;
 mod recognise;
 mod standing;
 mod utterance;
+mod words;
 
 pub use cue::Owner;
 pub use cues::Cues;
@@ -43,3 +46,4 @@ pub use recognise::Spoken;
 pub use standing::Group;
 pub use standing::Standing;
 pub use standing::in_order;
+pub use words::WORDS_FILE;
