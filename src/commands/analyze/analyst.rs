@@ -27,6 +27,8 @@ pub(super) struct Analyst {
     pub(super) knowledge: Knowledge,
     /// The team's week.
     pub(super) calendar: Calendar,
+    /// The moment of rows that name none; `None`: the present one.
+    pub(super) reference: Option<String>,
     /// The zone of rows that name none.
     pub(super) zone: TimeZone,
     /// The zones of those that do.
@@ -95,7 +97,7 @@ impl Analyst {
     fn moment(&mut self, row: &Row<'_>, now: Timestamp) -> Result<Moment, Unreadable> {
         let zone = row.timezone.as_deref();
         let zone = zone.map(|name| self.zones.get(name)).transpose()?;
-        match &row.reference {
+        match row.reference.as_deref().or(self.reference.as_deref()) {
             Some(reference) => Moment::of(reference, zone, &self.zone),
             None => Ok(Moment {
                 // Answers count whole seconds.

@@ -23,9 +23,8 @@ pub(super) struct Answer<'a> {
     id: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     times: Option<Vec<Time<'a>>>,
-    // The outer one is whether it is written, the inner one whether there is a promise.
     #[serde(skip_serializing_if = "Option::is_none")]
-    promise: Option<Option<Promise<'a>>>,
+    promise: Option<PromiseOrNone<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     phrases: Option<Vec<Phrase<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,6 +53,10 @@ struct Time<'a> {
     due: Option<DateTime>,
     others: Vec<DateTime>,
 }
+
+/// A promise, or that there is none, which is an answer too.
+#[derive(Debug, Serialize)]
+struct PromiseOrNone<'a>(Option<Promise<'a>>);
 
 #[derive(Debug, Serialize)]
 struct Promise<'a> {
@@ -93,8 +96,8 @@ impl<'a> Answer<'a> {
                 .collect()
         });
         let promise = only.wants(Part::Promise).then(|| {
-            let spoken = seen.promise.as_ref()?;
-            Some(Promise::of(spoken, text, seen))
+            let spoken = seen.promise.as_ref();
+            PromiseOrNone(spoken.map(|spoken| Promise::of(spoken, text, seen)))
         });
         let phrases = only.wants(Part::Phrases).then(|| {
             let findings = seen.phrases.iter();

@@ -107,3 +107,85 @@ impl<R: Read> Lines<R> {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// Gives its pieces one at a time, with an interruption before each.
+    struct Pieces<'a>(Vec<&'a [u8]>, bool);
+
+    impl Read for Pieces<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            if self.0.is_empty() {
+                return Ok(0);
+            }
+            let piece = self.0.remove(0);
+            room[..piece.len()].copy_from_slice(piece);
+            Ok(piece.len())
+        }
+    }
+
+    /// Reads all lines; a wait is shown as the bytes read before it.
+    #[track_caller]
+    fn check(pieces: &[&str], want: &str) {
+        let pieces = pieces.iter().map(|piece| piece.as_bytes()).collect();
+        let mut lines = Lines::of(Pieces(pieces, false));
+        let mut seen = String::new();
+        loop {
+            let mut waits = Vec::new();
+            let line = lines.next(|bytes| {
+                waits.push(bytes);
+                Ok(())
+            });
+            waits.dedup();
+            for bytes in waits {
+                write!(seen, "<{bytes}>").unwrap();
+            }
+            let Some(line) = line.unwrap() else { break };
+            let words = str::from_utf8(line.bytes).unwrap();
+            write!(seen, "{}:{words:?} ", line.number).unwrap();
+        }
+        assert_eq!(seen, want);
+    }
+
+    #[test]
+    fn lines_are_told_apart_wherever_they_are_cut() {
+        check(&[], "<0>");
+        check(&["a\nb"], "<0>1:\"a\" <3>2:\"b\" <3>");
+        check(
+            &["a\nb", "c\r\n", "\n"],
+            "<0>1:\"a\" <3>2:\"bc\" <6>3:\"\" <7>",
+        );
+        check(&["a\r", "\nb\rc"], "<0><2>1:\"a\" <6>2:\"b\\rc\" <6>");
+    }
+
+    #[test]
+    fn a_mark_at_the_start_is_no_letter_and_elsewhere_it_is() {
+        check(
+            &["\u{feff}a\n\u{feff}b\n"],
+            "<0>1:\"a\" 2:\"\\u{feff}b\" <10>",
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_cut_and_the_next_is_whole() {
+        let input = io::repeat(b'a').take(3 * MOST as u64).chain(&b"\nb"[..]);
+        let mut lines = Lines::of(input);
+        let line = lines.next(|_| Ok(())).unwrap().unwrap();
+        assert_eq!((line.number, line.length), (1, Length::TooLong));
+        assert!(line.bytes.len() <= MOST);
+        let line = lines.next(|_| Ok(())).unwrap().unwrap();
+        assert_eq!(
+            (line.number, line.length, line.bytes),
+            (2, Length::Whole, &b"b"[..])
+        );
+        assert_eq!(lines.next(|_| Ok(())).unwrap(), None);
+    }
+}

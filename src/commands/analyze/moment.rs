@@ -136,7 +136,7 @@ mod tests {
                 reference,
                 None,
                 Err(&format!(
-                    "`{reference}` is too near the end of time to read from; a `reference` lies in the years 0000 to 9999"
+                    "`{reference}` is too near the end of time to read from; write a `reference` between 0000-01-01 and 9999-12-29"
                 )),
             );
         }

@@ -16,6 +16,9 @@ pub(in crate::commands) struct Analyze {
     /// The zone of rows that name none: an IANA name or an offset; this machine's, when left out.
     #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
     pub(super) timezone: Option<String>,
+    /// The moment of rows that name none, such as 2026-03-04T10:20:00; now, when left out.
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) reference: Option<String>,
     #[command(flatten)]
     pub(super) only: Only,
 }
@@ -28,17 +31,17 @@ pub(in crate::commands) struct Analyze {
 )]
 pub(super) struct Only {
     /// Writes the promise, and no part that is not asked for likewise.
-    #[arg(long)]
-    promises_only: bool,
+    #[arg(long = "promises-only")]
+    promises: bool,
     /// Writes the times, and no part that is not asked for likewise.
-    #[arg(long)]
-    times_only: bool,
+    #[arg(long = "times-only")]
+    times: bool,
     /// Writes the phrases, and no part that is not asked for likewise.
-    #[arg(long)]
-    phrases_only: bool,
+    #[arg(long = "phrases-only")]
+    phrases: bool,
     /// Writes the private details, and no part that is not asked for likewise.
-    #[arg(long)]
-    private_only: bool,
+    #[arg(long = "private-only")]
+    private: bool,
 }
 
 /// What is shown below the options.
@@ -65,10 +68,10 @@ impl Only {
     /// Returns whether a part is written.
     pub(super) fn wants(self, part: Part) -> bool {
         let chosen = [
-            (Part::Times, self.times_only),
-            (Part::Promise, self.promises_only),
-            (Part::Phrases, self.phrases_only),
-            (Part::Private, self.private_only),
+            (Part::Times, self.times),
+            (Part::Promise, self.promises),
+            (Part::Phrases, self.phrases),
+            (Part::Private, self.private),
         ];
         chosen.iter().all(|(_, only)| !only) || chosen.contains(&(part, true))
     }

@@ -37,7 +37,7 @@ impl Progress {
 pub(super) fn size(source: impl AsFd) -> Option<u64> {
     let file = File::from(source.as_fd().try_clone_to_owned().ok()?);
     let about = file.metadata().ok()?;
-    about.is_file().then(|| about.len())
+    about.is_file().then_some(about.len())
 }
 
 fn bar(bytes: Option<u64>) -> ProgressBar {

@@ -84,9 +84,11 @@ impl<'a> Visitor<'a> for Keys<'_, 'a> {
     fn visit_map<M: MapAccess<'a>>(self, mut map: M) -> Result<Row<'a>, M::Error> {
         let mut row = Row::default();
         let mut seen = [false; 5];
-        let mut once = |place: usize, key: &str| match std::mem::replace(&mut seen[place], true) {
-            true => Err(M::Error::custom(format_args!("`{key}` stands twice"))),
-            false => Ok(()),
+        let mut once = |place: usize, key: &str| {
+            if std::mem::replace(&mut seen[place], true) {
+                return Err(M::Error::custom(format_args!("`{key}` stands twice")));
+            }
+            Ok(())
         };
         while let Some(key) = map.next_key_seed(Text("a key"))? {
             match &*key {

@@ -18,6 +18,7 @@ use super::lines::Length;
 use super::lines::Line;
 use super::lines::Lines;
 use super::lines::MOST_MEGABYTES;
+use super::moment::Moment;
 use super::options::Analyze;
 use super::progress;
 use super::progress::Progress;
@@ -43,10 +44,14 @@ impl Analyze {
             Some(name) => zone::zone(name).context("--timezone")?,
             None => TimeZone::try_system().unwrap_or(TimeZone::UTC),
         };
+        if let Some(reference) = &self.reference {
+            Moment::of(reference, None, &zone).context("--reference")?;
+        }
         let (knowledge, _) = wire::knowledge(config.tips)?;
         let analyst = Analyst {
             knowledge,
             calendar: config.calendar,
+            reference: self.reference,
             zone,
             zones: Zones::default(),
             only: self.only,

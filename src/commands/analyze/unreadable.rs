@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub(super) enum Unreadable {
     /// Some bytes are no letters.
-    #[error("the line is not UTF-8 from byte {0} on")]
+    #[error("the line is not UTF-8 from byte {0} on; save it as UTF-8")]
     NotUtf8(usize),
     /// More than anybody writes.
     #[error("the line is longer than {0} MB, which is the most that is read")]
@@ -30,7 +30,7 @@ pub(super) enum Unreadable {
     NoMoment(String),
     /// The reference is at the far end of time.
     #[error(
-        "`{0}` is too near the end of time to read from; a `reference` lies in the years 0000 to 9999"
+        "`{0}` is too near the end of time to read from; write a `reference` between 0000-01-01 and 9999-12-29"
     )]
     EndOfTime(String),
 }

@@ -100,9 +100,10 @@ mod tests {
     #[track_caller]
     fn check(name: &str, want: Result<&str, &str>) {
         let got = match zone(name) {
-            Ok(zone) => Ok(zone
-                .iana_name()
-                .map_or_else(|| format!("{:?}", zone.to_fixed_offset()), str::to_owned)),
+            Ok(zone) => Ok(zone.iana_name().map_or_else(
+                || zone.to_fixed_offset().unwrap().to_string(),
+                str::to_owned,
+            )),
             Err(error) => Err(error.to_string()),
         };
         assert_eq!(got, want.map(str::to_owned).map_err(str::to_owned));
@@ -112,11 +113,11 @@ mod tests {
     fn a_zone_has_a_name_or_an_offset() {
         check("Europe/Berlin", Ok("Europe/Berlin"));
         check("europe/berlin", Ok("Europe/Berlin"));
-        check("-02:00", Ok("Ok(-02)"));
-        check("+0530", Ok("Ok(+05:30)"));
-        check("+5", Ok("Ok(+05)"));
-        check("UTC+14:00", Ok("Ok(+14)"));
-        check("-14:00", Ok("Ok(-14)"));
+        check("-02:00", Ok("-02"));
+        check("+0530", Ok("+05:30"));
+        check("+5", Ok("+05"));
+        check("UTC+14:00", Ok("+14"));
+        check("-14:00", Ok("-14"));
     }
 
     #[test]
