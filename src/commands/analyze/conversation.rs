@@ -59,7 +59,7 @@ impl<'a> Conversation<'a> {
     }
 }
 
-/// Parts "[Name] words".
+/// Parts `[Name] words`.
 fn named(message: &str) -> Option<(&str, &str)> {
     let (name, words) = message.strip_prefix('[')?.split_once(']')?;
     let name = name.trim();
