@@ -2,6 +2,7 @@
 //!
 //! Everything here is computed from what happened and the time; nothing is read, written or sent.
 
+mod addressee;
 mod around;
 mod cue;
 mod cues;
@@ -21,6 +22,7 @@ mod standing;
 mod utterance;
 mod words;
 
+pub use addressee::addressee;
 pub use cue::Owner;
 pub use cues::Cues;
 pub use hours::Rhythm;
