@@ -29,7 +29,7 @@ pub struct Cues {
     all: Vec<Cue>,
     /// A word of each opener: a message without any of them is not read any further.
     gate: Option<AhoCorasick>,
-    indexes: [Index; 10],
+    indexes: [Index; 11],
     /// How much each single word tells besides.
     words: Words,
 }
@@ -57,13 +57,14 @@ pub(super) enum Teaches {
 type WithExamples = (Cues, Vec<(Example, Teaches)>);
 
 /// The places in the order of their indexes.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place::Opener,
     Place::Whole,
     Place::Between,
     Place::Verb,
     Place::After,
     Place::Before,
+    Place::JustBefore,
     Place::Sentence,
     Place::Message,
     Place::Asked,
@@ -262,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_malformed_cue_is_reported_in_plain_words() {
-        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `sentence`, `message`, `asked`, `said`");
+        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `just-before`, `sentence`, `message`, `asked`, `said`");
         assert_snapshot!(problem(&OPENER.replace("weight = 2.0", "weight = 99")), @r#"
         promises/x.toml:3: a weight is a number from -6 to 6
         promises/x.toml:5: give at least one example: notices = ["…"] or leaves = ["…"]

@@ -12,6 +12,7 @@ use super::cue::Place;
 use super::cues::BIAS;
 use super::cues::Cues;
 use super::cues::Teaches;
+use super::example::Example;
 use super::logit;
 use super::logit::Row;
 use super::words;
@@ -34,7 +35,7 @@ const HELD_AROUND: f64 = 10.0;
 const HELD_WORD: f64 = 25.0;
 
 /// How strongly those of words further away are.
-const HELD_FAR: f64 = 148.0;
+const HELD_FAR: f64 = 300.0;
 
 /// How strongly the weight that all candidates share is held: hardly.
 const HELD_BIAS: f64 = 0.01;
@@ -87,19 +88,28 @@ struct Candidate {
 struct Lesson {
     candidates: Vec<Candidate>,
     promise: bool,
-    /// What it is for.
     teaches: Teaches,
     /// How often it counts.
     counts: f64,
 }
 
-/// An example as the program reads it, with the cues and words of each candidate.
+/// An example as the program reads it: what is heard of each candidate.
 struct Reading {
-    /// For each candidate, its cues by number and its words by place.
-    candidates: Vec<(Vec<usize>, Vec<(String, String)>)>,
+    candidates: Vec<Heard>,
     promise: bool,
     teaches: Teaches,
 }
+
+/// What is heard of one candidate.
+struct Heard {
+    /// Its cues, by number.
+    cues: Vec<usize>,
+    /// Its words, each with its place.
+    words: Vec<Placed>,
+}
+
+/// A place, and the words there.
+type Placed = (String, String);
 
 /// Learns the weights from the examples in these files, whatever weights stand in them.
 ///
@@ -109,25 +119,7 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
     let (cues, examples) = Cues::read_with_examples(files)?;
     let readings: Vec<Reading> = examples
         .iter()
-        .map(|(example, teaches)| {
-            let utterance = example.utterance();
-            let told = example.told(&cues, &utterance);
-            let candidates = told.iter().map(|told| {
-                let mut said = BTreeSet::new();
-                cues.words_of(&utterance, told, |place, words| {
-                    said.insert((place.to_owned(), words.join(" ")));
-                });
-                (
-                    told.cues.iter().copied().collect(),
-                    said.into_iter().collect(),
-                )
-            });
-            Reading {
-                candidates: candidates.collect(),
-                promise: example.promise,
-                teaches: *teaches,
-            }
-        })
+        .map(|(example, teaches)| read(&cues, example, *teaches))
         .collect();
     let weights = learn_cues(&cues, &readings);
     let (names, mut lessons) = of_words(&readings, &weights);
@@ -154,6 +146,27 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
     })
 }
 
+/// Reads an example as the program does.
+fn read(cues: &Cues, example: &Example, teaches: Teaches) -> Reading {
+    let utterance = example.utterance();
+    let told = example.told(cues, &utterance);
+    let candidates = told.iter().map(|told| {
+        let mut words = BTreeSet::new();
+        cues.words_of(&utterance, told, |place, said| {
+            words.insert((place.to_owned(), said.join(" ")));
+        });
+        Heard {
+            cues: told.cues.iter().copied().collect(),
+            words: words.into_iter().collect(),
+        }
+    });
+    Reading {
+        candidates: candidates.collect(),
+        promise: example.promise,
+        teaches,
+    }
+}
+
 /// Learns the weights of the cues.
 fn learn_cues(cues: &Cues, readings: &[Reading]) -> Vec<f64> {
     let held: Vec<f64> = cues.cues().iter().map(|cue| held(cue.place)).collect();
@@ -162,8 +175,8 @@ fn learn_cues(cues: &Cues, readings: &[Reading]) -> Vec<f64> {
         .filter(|one| one.teaches != Teaches::Conversation);
     let mut lessons: Vec<Lesson> = readings
         .map(|reading| {
-            reading.lesson(|(cues, _)| Candidate {
-                traits: cues.clone(),
+            reading.lesson(|heard| Candidate {
+                traits: heard.cues.clone(),
                 offset: BIAS,
             })
         })
@@ -172,13 +185,13 @@ fn learn_cues(cues: &Cues, readings: &[Reading]) -> Vec<f64> {
 }
 
 /// Returns all words that are learned, the first of them none, and the lessons for them.
-fn of_words(readings: &[Reading], weights: &[f64]) -> (Vec<(String, String)>, Vec<Lesson>) {
-    let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
+fn of_words(readings: &[Reading], weights: &[f64]) -> (Vec<Placed>, Vec<Lesson>) {
+    let mut counts: BTreeMap<&Placed, usize> = BTreeMap::new();
     for reading in readings {
         let said: BTreeSet<_> = reading
             .candidates
             .iter()
-            .flat_map(|(_, said)| said)
+            .flat_map(|heard| &heard.words)
             .collect();
         for words in said {
             *counts.entry(words).or_default() += 1;
@@ -186,25 +199,35 @@ fn of_words(readings: &[Reading], weights: &[f64]) -> (Vec<(String, String)>, Ve
     }
     let often = counts.into_iter().filter(|(_, count)| *count >= FEWEST);
     let bias = (String::new(), String::new());
-    let names: Vec<(String, String)> = std::iter::once(bias)
+    let names: Vec<Placed> = std::iter::once(bias)
         .chain(often.map(|(words, _)| words.clone()))
         .collect();
-    let numbers: BTreeMap<&(String, String), usize> = names.iter().zip(0..).skip(1).collect();
+    let numbers: BTreeMap<&Placed, usize> = names.iter().zip(0..).skip(1).collect();
     let lessons = readings
         .iter()
         .map(|reading| {
-            reading.lesson(|(cues, said)| Candidate {
+            reading.lesson(|heard| Candidate {
                 traits: std::iter::once(0)
-                    .chain(said.iter().filter_map(|words| numbers.get(words).copied()))
+                    .chain(
+                        heard
+                            .words
+                            .iter()
+                            .filter_map(|words| numbers.get(words).copied()),
+                    )
                     .collect(),
-                offset: BIAS + cues.iter().filter_map(|cue| weights.get(*cue)).sum::<f64>(),
+                offset: BIAS
+                    + heard
+                        .cues
+                        .iter()
+                        .filter_map(|cue| weights.get(*cue))
+                        .sum::<f64>(),
             })
         })
         .collect();
     (names, lessons)
 }
 
-fn held_words(names: &[(String, String)]) -> Vec<f64> {
+fn held_words(names: &[Placed]) -> Vec<f64> {
     let held = names.iter().map(|(place, _)| match place.as_str() {
         "" => HELD_BIAS,
         place if CLOSE.contains(&place) => HELD_WORD,
@@ -267,10 +290,7 @@ fn rows<'a>(lessons: &'a [Lesson], weights: &[f64]) -> Vec<Row<'a>> {
 }
 
 impl Reading {
-    fn lesson(
-        &self,
-        candidate: impl Fn(&(Vec<usize>, Vec<(String, String)>)) -> Candidate,
-    ) -> Lesson {
+    fn lesson(&self, candidate: impl Fn(&Heard) -> Candidate) -> Lesson {
         Lesson {
             candidates: self.candidates.iter().map(candidate).collect(),
             promise: self.promise,
@@ -308,7 +328,7 @@ impl Lesson {
 
 fn held(place: Place) -> f64 {
     match place {
-        Place::Opener | Place::Whole | Place::Between | Place::Verb => HELD,
+        Place::Opener | Place::Whole | Place::Between | Place::Verb | Place::JustBefore => HELD,
         Place::After
         | Place::Before
         | Place::Sentence

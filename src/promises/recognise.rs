@@ -18,6 +18,7 @@ use super::index::Piece;
 use super::phrase;
 use super::recipient::recipient;
 use super::utterance::Utterance;
+use super::words::Sum;
 use crate::deadlines::TimeExpression;
 
 /// How many earlier messages are looked at.
@@ -25,6 +26,9 @@ const EARLIER: usize = 3;
 
 /// How many words may stand between an opener and its verb.
 const MOST_BETWEEN: usize = 4;
+
+/// How many words may stand before a comma that a clause starts after.
+const FEW: usize = 4;
 
 /// From this confidence on, a message is taken for a promise.
 pub const LIKELY: f64 = 0.5;
@@ -92,11 +96,9 @@ impl Cues {
     /// Returns the sum of the weights of all that speaks: above 0, a promise is likelier than not.
     pub(super) fn sum(&self, utterance: &Utterance, told: &Told) -> f64 {
         let cues = told.cues.iter().map(|cue| self.cue(*cue).weight);
-        let mut sum = BIAS + cues.sum::<f64>() + self.words().bias();
-        self.words_of(utterance, told, |place, said| {
-            sum += self.words().weight(place, said);
-        });
-        sum
+        let mut words = Sum::of(self.words());
+        self.words_of(utterance, told, |place, said| words.add(place, said));
+        BIAS + cues.sum::<f64>() + words.total()
     }
 
     /// Calls `found` with every word around, once for each place.
@@ -158,7 +160,7 @@ impl Cues {
                 });
             }
             if let Some(hit) = self.index(Place::Opener).at(pieces, at)
-                && (starts || !self.cue(hit.cue).at_start)
+                && (!self.cue(hit.cue).at_start || starts && !is_asked(pieces))
             {
                 found.push(self.opened(utterance, number, at, hit));
             }
@@ -220,6 +222,11 @@ impl Cues {
         add(Place::Before, sentence.start..candidate.site.opener.start);
         add(Place::After, candidate.after..candidate.what.end);
         add(Place::Sentence, sentence.clone());
+        let before = utterance.slice(sentence.start..candidate.site.opener.start);
+        let just_before = self.index(Place::JustBefore);
+        just_before.at_end(before, |cue| {
+            speak.insert(cue);
+        });
         Told {
             candidate,
             cues: speak,
@@ -290,16 +297,24 @@ struct Candidate {
     site: Site,
 }
 
+/// Returns whether a sentence is a question. What has no subject opens one: "Will it work?"
+fn is_asked(sentence: &[Piece]) -> bool {
+    sentence.last().is_some_and(|piece| piece.text == "?")
+}
+
 /// Returns whether a clause starts at `at`: a sentence, or what follows a mark or "and".
 fn starts_clause(utterance: &Utterance, sentence: &Range<usize>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) else {
         return true;
     };
     utterance.pieces.get(before).is_some_and(|piece: &Piece| {
+        if piece.text == "," {
+            // Further on, a comma may as well end the subject: "Our partner, Acme, will call."
+            return before - sentence.start <= FEW;
+        }
         matches!(
             piece.text.as_str(),
-            "," | ";"
-                | ":"
+            ";" | ":"
                 | "-"
                 | "\u{2013}"
                 | "\u{2014}"

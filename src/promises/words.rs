@@ -62,15 +62,45 @@ impl Words {
         Ok(words)
     }
 
-    /// Returns what is added to every sum.
-    pub(super) fn bias(&self) -> f64 {
-        self.bias
+    /// Returns how much these words tell at this place, with what stands for both.
+    fn weight(&self, place: &str, said: &[&str]) -> Option<(u64, f64)> {
+        let key = key(place, said.iter().copied());
+        let weight = self.weights.get(&key)?;
+        Some((key, f64::from(*weight)))
+    }
+}
+
+/// Adds up weights; words said twice at one place count once.
+#[derive(Debug)]
+pub(super) struct Sum<'a> {
+    words: &'a Words,
+    counted: Vec<u64>,
+    total: f64,
+}
+
+impl<'a> Sum<'a> {
+    /// Starts with what is added to every sum.
+    pub(super) fn of(words: &'a Words) -> Self {
+        Self {
+            words,
+            counted: Vec::with_capacity(64),
+            total: words.bias,
+        }
     }
 
-    /// Returns how much these words tell at this place.
-    pub(super) fn weight(&self, place: &str, said: &[&str]) -> f64 {
-        let found = self.weights.get(&key(place, said.iter().copied()));
-        found.copied().map_or(0.0, f64::from)
+    /// Adds words at a place.
+    pub(super) fn add(&mut self, place: &str, said: &[&str]) {
+        if let Some((key, weight)) = self.words.weight(place, said)
+            && !self.counted.contains(&key)
+        {
+            self.counted.push(key);
+            self.total += weight;
+        }
+    }
+
+    /// Returns the sum.
+    pub(super) fn total(&self) -> f64 {
+        self.total
     }
 }
 
