@@ -1,172 +1,25 @@
 //! Laws that hold for every text at every moment: nothing panics, nothing is due in the past, time runs forward.
+//!
+//! The laws stand in `laws/`; here are the texts they are tried on: arbitrary ones, and such as times are made of.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+#[path = "laws/ground.rs"]
+mod ground;
+#[path = "laws/deadlines.rs"]
+mod laws;
+
 use goodword::calendar::Calendar;
-use goodword::calendar::DateOrder;
-use goodword::deadlines::Deadline;
-use goodword::deadlines::Grain;
 use goodword::deadlines::Reference;
-use goodword::deadlines::TimeExpression;
-use goodword::deadlines::deadline;
-use goodword::deadlines::duration;
 use goodword::deadlines::read;
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::civil::Time;
-use jiff::civil::date;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-/// Words that times are made of, and some that only look like it.
-const WORDS: &[&str] = &[
-    "by",
-    "before",
-    "until",
-    "at",
-    "on",
-    "in",
-    "the",
-    "of",
-    "no",
-    "later",
-    "than",
-    "latest",
-    "within",
-    "next",
-    "this",
-    "last",
-    "Friday",
-    "mon",
-    "sunday",
-    "march",
-    "may",
-    "Feb",
-    "today",
-    "tomorrow",
-    "tmrw",
-    "tonight",
-    "yesterday",
-    "morning",
-    "noon",
-    "midnight",
-    "EOD",
-    "eom",
-    "end",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "weekend",
-    "hours",
-    "minutes",
-    "days",
-    "h",
-    "m",
-    "a",
-    "an",
-    "half",
-    "couple",
-    "business",
-    "and",
-    "to",
-    "between",
-    "from",
-    "3",
-    "12",
-    "30",
-    "31",
-    "1030",
-    "2026",
-    "9999",
-    "0",
-    "99999",
-    "3pm",
-    "15:30",
-    "12am",
-    "24:00",
-    "3/4",
-    "31/12",
-    "2/29",
-    "2026-03-29",
-    "1.5",
-    "3-4pm",
-    "12th",
-    "31st",
-    "first",
-    "twenty",
-    "two",
-    "ET",
-    "CET",
-    "UTC",
-    "+2",
-    "GMT-12",
-    "ago",
-    "since",
-    "after",
-    "ides",
-    "easter",
-    "first thing",
-    ",",
-    ".",
-    "(",
-    ")",
-    "-",
-    "–",
-    "'",
-    "’",
-    "é",
-    "🎉",
-    "\u{0}",
-    "\u{301}",
-    "א",
-    "\n",
-    "W/in",
-    "2mrw",
-    "1h30",
-    "Q4",
-    "o'clock",
-    "//",
-    "http://x",
-    "a.m.",
-    "p . m .",
-];
-
-const ZONES: &[&str] = &[
-    "UTC",
-    "Europe/Berlin",
-    "America/New_York",
-    "Australia/Lord_Howe",
-    "Asia/Kolkata",
-    "Pacific/Apia",
-    "Pacific/Kiritimati",
-    "America/St_Johns",
-];
-
-fn calendars() -> Vec<Calendar> {
-    vec![
-        Calendar::default(),
-        Calendar {
-            date_order: DateOrder::DayFirst,
-            holidays: [date(2026, 3, 30), date(2026, 12, 25)].into(),
-            ..Calendar::default()
-        },
-        Calendar {
-            working_days: Vec::new(),
-            day_start: Time::MIN,
-            day_end: Time::MIN,
-            ..Calendar::default()
-        },
-    ]
-}
-
-fn divides(grain: Grain, start: DateTime) -> bool {
-    match grain {
-        Grain::Second => start.subsec_nanosecond() == 0,
-        Grain::Minute => start.second() == 0 && start.subsec_nanosecond() == 0,
-        _ => start.time() == Time::MIN || start.minute() == 0,
-    }
-}
+use crate::ground::CHANGES;
+use crate::ground::WORDS;
+use crate::ground::ZONES;
+use crate::ground::calendars;
 
 /// Checks the laws for one text at one moment.
 fn check(
@@ -180,60 +33,8 @@ fn check(
         zone,
         calendar,
     };
-    let times = read(text, reference);
-    prop_assert_eq!(&times, &read(text, reference));
-    let mut end = 0;
-    for time in &times {
-        prop_assert!(
-            time.span.start >= end && time.span.start < time.span.end,
-            "{:?}",
-            time.span
-        );
-        prop_assert!(text.get(time.span.clone()).is_some());
-        prop_assert!(time.span.start <= time.core.start && time.core.end <= time.span.end);
-        prop_assert!(text.get(time.core.clone()).is_some());
-        end = time.span.end;
-        lawful(text, time, now)?;
-    }
-    match deadline(text, reference) {
-        Deadline::Due(time) => prop_assert!(time.due.is_some() && times.contains(&time)),
-        Deadline::Past(time) => prop_assert!(time.due.is_none() && times.contains(&time)),
-        Deadline::Open => {}
-    }
-    if let Some(moment) = duration(text, reference) {
-        prop_assert!(moment > now);
-    }
-    Ok(())
-}
-
-fn lawful(text: &str, time: &TimeExpression, now: Timestamp) -> Result<(), TestCaseError> {
-    prop_assert!(time.start < time.end, "{:?}: {:?}", text, time);
-    // An interval that starts with the present starts at its second.
-    let from_now = time.start
-        == time
-            .zone
-            .to_datetime(Timestamp::from_second(now.as_second()).unwrap());
-    prop_assert!(
-        from_now || divides(time.grain, time.start),
-        "{:?}: {:?}",
-        text,
-        time
-    );
-    prop_assert!(time.others.len() <= 2);
-    for due in time.due.iter().chain(&time.others) {
-        prop_assert!(
-            due.timestamp().as_second() >= now.as_second(),
-            "{:?}: {:?}",
-            text,
-            time
-        );
-    }
-    prop_assert!(
-        time.due
-            .as_ref()
-            .is_none_or(|due| !time.others.contains(due))
-    );
-    Ok(())
+    laws::check(text, reference)
+        .map_err(|broken| TestCaseError::fail(format!("{text:?}: {broken}")))
 }
 
 fn moments() -> impl Strategy<Value = Timestamp> {
@@ -241,21 +42,121 @@ fn moments() -> impl Strategy<Value = Timestamp> {
         // Around 2026, to the second; around clock changes of three zones; anywhere.
         (1_767_222_000_i64..1_830_294_000)
             .prop_map(|second| Timestamp::from_second(second).unwrap()),
-        (
-            0_i64..172_800,
-            prop::sample::select(vec![
-                1_774_656_000_i64,
-                1_792_800_000,
-                1_772_928_000,
-                1_793_491_200,
-                1_790_985_600,
-                1_775_260_800,
-            ])
-        )
+        (0_i64..172_800, prop::sample::select(CHANGES))
             .prop_map(|(more, base)| Timestamp::from_second(base + more).unwrap()),
         (Timestamp::MIN.as_second()..Timestamp::MAX.as_second())
             .prop_map(|second| Timestamp::from_second(second).unwrap()),
     ]
+}
+
+/// Sentences with one to three times in them, some of which nobody would say.
+fn promises() -> impl Strategy<Value = String> {
+    let one_of = |words: &'static [&'static str]| prop::sample::select(words);
+    let clock = (
+        0_u8..26,
+        0_u8..62,
+        one_of(&["", "am", " pm", " p.m.", " o'clock"]),
+    )
+        .prop_map(|(hour, minute, half)| match minute {
+            0..30 => format!("{hour}{half}"),
+            _ => format!("{hour}:{minute:02}{half}"),
+        });
+    let date = (
+        0_u8..14,
+        0_u8..33,
+        prop_oneof![Just(0_u16), 2024_u16..2030, 0_u16..9999],
+    )
+        .prop_map(|(month, day, year)| match year {
+            0 => format!("{month}/{day}"),
+            1..2000 => format!("{year:04}-{month:02}-{day:02}"),
+            _ => format!("{day}.{month}.{year}"),
+        });
+    let length = (
+        one_of(&["in", "within", "in the next", "after", "for"]),
+        prop_oneof![
+            (0_u64..60).prop_map(|count| count.to_string()),
+            any::<u64>().prop_map(|count| count.to_string()),
+            one_of(&["a couple of", "a few", "twenty-one", "half a", "1.5", "an"])
+                .prop_map(str::to_owned),
+        ],
+        one_of(&[
+            "minutes",
+            "hrs",
+            "h",
+            "days",
+            "business days",
+            "weeks",
+            "months",
+            "quarter",
+            "years",
+        ]),
+    )
+        .prop_map(|(how, count, unit)| format!("{how} {count} {unit}"));
+    let day = one_of(&[
+        "today",
+        "tomorrow",
+        "Friday",
+        "next Monday",
+        "this Wednesday",
+        "a week on Friday",
+        "next week",
+        "the end of next month",
+        "EOD",
+        "EOW Thursday",
+        "the 31st",
+        "Feb 29",
+        "20 March",
+        "the weekend",
+        "tonight",
+        "first thing",
+        "noon",
+        "Friday morning",
+        "Monday to Wednesday",
+        "between 3 and 4pm",
+    ])
+    .prop_map(str::to_owned);
+    let time = prop_oneof![clock, date, length, day];
+    let limit = one_of(&[
+        "by",
+        "before",
+        "at",
+        "on",
+        "until",
+        "no later than",
+        "latest",
+        "since",
+        "",
+        "from",
+    ]);
+    let zone = one_of(&["", "", "", "ET", "UTC", "(PT)", "GMT+14", "GMT-15", "CET"]);
+    let part = (limit, time, zone).prop_map(|(limit, time, zone)| format!("{limit} {time} {zone}"));
+    let glue = one_of(&[
+        " ",
+        ", ",
+        " and ",
+        " or ",
+        "-",
+        " to ",
+        ". We'll see. ",
+        "\n",
+        " at the latest ",
+    ]);
+    (
+        one_of(&[
+            "",
+            "I'll send it",
+            "we will call you",
+            "the meeting is",
+            "sure,",
+            "<@U1>",
+        ]),
+        prop::collection::vec((part, glue), 1..4),
+    )
+        .prop_map(|(start, parts)| {
+            parts.iter().fold(start.to_owned(), |text, (part, glue)| {
+                [&text, " ", part, glue].concat()
+            })
+        })
 }
 
 proptest! {
@@ -276,6 +177,17 @@ proptest! {
     #[test]
     fn any_text_obeys_the_laws(text in any::<String>(), now in moments()) {
         check(&text, now, &TimeZone::UTC, &Calendar::default())?;
+    }
+
+    #[test]
+    fn any_promise_with_times_in_it_obeys_the_laws(
+        text in promises(),
+        now in moments(),
+        zone in prop::sample::select(ZONES),
+        calendar in prop::sample::select(calendars()),
+    ) {
+        let zone = TimeZone::get(zone).unwrap();
+        check(&text, now, &zone, &calendar)?;
     }
 
     #[test]

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use goodword::promises::Cues;
+use goodword::wire;
 use libtest_mimic::Arguments;
 use libtest_mimic::Failed;
 use libtest_mimic::Trial;
@@ -27,7 +28,8 @@ const FEWEST_ROWS: usize = 800;
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let cues = Arc::new(see::cues(folder));
+    let files = wire::read_folder(&folder.join("tips")).unwrap();
+    let cues = Arc::new(wire::learn(&files).unwrap().cues);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder.join("tests/gold"))
         .unwrap()
         .map(|entry| entry.unwrap().path())

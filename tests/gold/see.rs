@@ -1,8 +1,5 @@
 //! What is seen in a sentence, by the same steps as in a channel. Judges nothing.
 
-use std::path::Path;
-
-use goodword::datafile::DataFile;
 use goodword::deadlines;
 use goodword::deadlines::Deadline;
 use goodword::deadlines::Reference;
@@ -24,38 +21,6 @@ pub(crate) struct Seen {
     pub(crate) due: Option<Timestamp>,
     /// When it would be due by its other readings.
     pub(crate) others: Vec<Timestamp>,
-}
-
-/// Reads the promise cues of the project.
-pub(crate) fn cues(folder: &Path) -> Cues {
-    let mut paths = Vec::new();
-    let mut folders = vec![folder.join("tips/promises")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-            {
-                paths.push(path);
-            }
-        }
-    }
-    paths.sort();
-    let files: Vec<DataFile> = paths
-        .iter()
-        .map(|path| DataFile {
-            name: path
-                .strip_prefix(folder.join("tips"))
-                .unwrap()
-                .display()
-                .to_string(),
-            text: std::fs::read_to_string(path).unwrap(),
-        })
-        .collect();
-    Cues::load(&files).unwrap()
 }
 
 /// Sees what a row's sentence promises, and for when.
