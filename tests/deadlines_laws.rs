@@ -8,6 +8,8 @@
 mod ground;
 #[path = "laws/deadlines.rs"]
 mod laws;
+#[path = "laws/sentences.rs"]
+mod sentences;
 
 use goodword::calendar::Calendar;
 use goodword::deadlines::Reference;
@@ -49,116 +51,6 @@ fn moments() -> impl Strategy<Value = Timestamp> {
     ]
 }
 
-/// Sentences with one to three times in them, some of which nobody would say.
-fn promises() -> impl Strategy<Value = String> {
-    let one_of = |words: &'static [&'static str]| prop::sample::select(words);
-    let clock = (
-        0_u8..26,
-        0_u8..62,
-        one_of(&["", "am", " pm", " p.m.", " o'clock"]),
-    )
-        .prop_map(|(hour, minute, half)| match minute {
-            0..30 => format!("{hour}{half}"),
-            _ => format!("{hour}:{minute:02}{half}"),
-        });
-    let date = (
-        0_u8..14,
-        0_u8..33,
-        prop_oneof![Just(0_u16), 2024_u16..2030, 0_u16..9999],
-    )
-        .prop_map(|(month, day, year)| match year {
-            0 => format!("{month}/{day}"),
-            1..2000 => format!("{year:04}-{month:02}-{day:02}"),
-            _ => format!("{day}.{month}.{year}"),
-        });
-    let length = (
-        one_of(&["in", "within", "in the next", "after", "for"]),
-        prop_oneof![
-            (0_u64..60).prop_map(|count| count.to_string()),
-            any::<u64>().prop_map(|count| count.to_string()),
-            one_of(&["a couple of", "a few", "twenty-one", "half a", "1.5", "an"])
-                .prop_map(str::to_owned),
-        ],
-        one_of(&[
-            "minutes",
-            "hrs",
-            "h",
-            "days",
-            "business days",
-            "weeks",
-            "months",
-            "quarter",
-            "years",
-        ]),
-    )
-        .prop_map(|(how, count, unit)| format!("{how} {count} {unit}"));
-    let day = one_of(&[
-        "today",
-        "tomorrow",
-        "Friday",
-        "next Monday",
-        "this Wednesday",
-        "a week on Friday",
-        "next week",
-        "the end of next month",
-        "EOD",
-        "EOW Thursday",
-        "the 31st",
-        "Feb 29",
-        "20 March",
-        "the weekend",
-        "tonight",
-        "first thing",
-        "noon",
-        "Friday morning",
-        "Monday to Wednesday",
-        "between 3 and 4pm",
-    ])
-    .prop_map(str::to_owned);
-    let time = prop_oneof![clock, date, length, day];
-    let limit = one_of(&[
-        "by",
-        "before",
-        "at",
-        "on",
-        "until",
-        "no later than",
-        "latest",
-        "since",
-        "",
-        "from",
-    ]);
-    let zone = one_of(&["", "", "", "ET", "UTC", "(PT)", "GMT+14", "GMT-15", "CET"]);
-    let part = (limit, time, zone).prop_map(|(limit, time, zone)| format!("{limit} {time} {zone}"));
-    let glue = one_of(&[
-        " ",
-        ", ",
-        " and ",
-        " or ",
-        "-",
-        " to ",
-        ". We'll see. ",
-        "\n",
-        " at the latest ",
-    ]);
-    (
-        one_of(&[
-            "",
-            "I'll send it",
-            "we will call you",
-            "the meeting is",
-            "sure,",
-            "<@U1>",
-        ]),
-        prop::collection::vec((part, glue), 1..4),
-    )
-        .prop_map(|(start, parts)| {
-            parts.iter().fold(start.to_owned(), |text, (part, glue)| {
-                [&text, " ", part, glue].concat()
-            })
-        })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -181,7 +73,7 @@ proptest! {
 
     #[test]
     fn any_promise_with_times_in_it_obeys_the_laws(
-        text in promises(),
+        text in sentences::sentence(),
         now in moments(),
         zone in prop::sample::select(ZONES),
         calendar in prop::sample::select(calendars()),

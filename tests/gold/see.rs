@@ -6,6 +6,7 @@ use goodword::deadlines::Reference;
 use goodword::deadlines::TimeExpression;
 use goodword::promises::Cues;
 use jiff::Timestamp;
+use jiff::Zoned;
 
 use crate::row::Row;
 
@@ -49,7 +50,7 @@ pub(crate) fn see(row: &Row, cues: &Cues) -> Seen {
         others: counts
             .iter()
             .flat_map(|time| &time.others)
-            .map(|other| other.timestamp())
+            .map(Zoned::timestamp)
             .collect(),
         times: times
             .iter()

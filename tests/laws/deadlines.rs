@@ -12,6 +12,7 @@ use goodword::deadlines::deadline;
 use goodword::deadlines::duration;
 use goodword::deadlines::read;
 use jiff::Timestamp;
+use jiff::Zoned;
 use jiff::civil::Time;
 
 /// Words without any time in them, to stand before and after a text.
@@ -79,7 +80,7 @@ fn lawful(time: &TimeExpression, now: Timestamp) -> Result<(), String> {
         .due
         .iter()
         .chain(&time.others)
-        .map(|due| due.timestamp())
+        .map(Zoned::timestamp)
         .collect();
     for (index, reading) in readings.iter().enumerate() {
         law(reading.as_second() >= now.as_second(), || {
@@ -173,7 +174,7 @@ fn among(
 fn letters(text: &str, times: &[TimeExpression], reference: Reference<'_>) -> Result<(), String> {
     let small = text.to_ascii_lowercase();
     let differs = small
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !letter.is_alphabetic())
         .any(|word| CASE_MATTERS.contains(&word));
     if differs {
         return Ok(());
