@@ -24,7 +24,7 @@ use crate::row::Row;
 use crate::see::Seen;
 
 /// Fewer rows than this mean that a file got lost.
-const FEWEST_ROWS: usize = 800;
+const FEWEST_ROWS: usize = 900;
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
