@@ -10,8 +10,8 @@ use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Limit;
 use super::said::Said;
+use super::slots::Limit;
 use crate::calendar::wall_time;
 
 /// How many other readings are kept: a card has room for two more buttons.

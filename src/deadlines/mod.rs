@@ -9,6 +9,7 @@
 mod amount;
 mod choose;
 mod classes;
+mod counted;
 mod days;
 mod due;
 mod expression;
@@ -22,11 +23,14 @@ mod quantity;
 mod reader;
 mod resolve;
 mod rules;
+mod runs;
 mod said;
 mod shift;
+mod slots;
 mod span;
 mod spelled;
 mod tokens;
+mod vocabulary;
 mod words;
 mod zones;
 

@@ -13,10 +13,10 @@ use super::days;
 use super::expression::Grain;
 use super::expression::Reference;
 use super::lexicon::Unit;
-use super::said::Anchor;
-use super::said::Edge;
-use super::said::Limit;
 use super::said::Said;
+use super::slots::Anchor;
+use super::slots::Edge;
+use super::slots::Limit;
 use super::span::Span;
 
 /// What is owed by a time.

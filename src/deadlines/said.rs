@@ -2,155 +2,21 @@
 
 use jiff::civil::Weekday;
 
-use super::amount::Amount;
 use super::feasts::Feast;
 use super::hours::Clock;
 use super::lexicon::Unit;
+use super::slots::Anchor;
+use super::slots::Digits;
+use super::slots::Edge;
+use super::slots::Limit;
+use super::slots::Nth;
+use super::slots::Nthable;
+use super::slots::Part;
+use super::slots::Period;
+use super::slots::Shift;
+use super::slots::Strength;
+use super::slots::Which;
 use super::zones::SaidZone;
-
-/// Which of the days called so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
-    /// "Friday": the next one after today.
-    Bare,
-    /// "this Friday": also today.
-    This,
-    /// "next Friday": in the following week.
-    Next,
-    /// "last Friday": before today.
-    Last,
-    /// "a week on Friday": so many weeks after the next one.
-    WeeksAfter(i8),
-}
-
-/// A date as it was written in digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Digits {
-    /// The groups in their order.
-    pub groups: [i32; 3],
-    /// How many digits the first has.
-    pub leading: u8,
-    /// How many groups there are.
-    pub count: u8,
-    /// Whether full stops stand between them; then the day comes first where it can.
-    pub dotted: bool,
-}
-
-/// A part of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// 00-12
-    Morning,
-    /// 12-13
-    Lunch,
-    /// 12-19
-    Afternoon,
-    /// 18-24
-    Evening,
-    /// 18-24, said of a night.
-    Night,
-}
-
-/// A calendar period, counted from the present one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Period {
-    /// Its length.
-    pub unit: Unit,
-    /// How many after the present one.
-    pub offset: i32,
-}
-
-/// The something of a period: "first Tuesday", "last working day", "3rd week".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Nth {
-    /// Which, from 1; counted from the end when negative.
-    pub number: i32,
-    /// Of what.
-    pub of: Nthable,
-}
-
-/// What can be counted within a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nthable {
-    /// "first Tuesday"
-    Weekday(Weekday),
-    /// "third day", "last week"
-    Unit(Unit),
-    /// "last working day"
-    WorkingDay,
-}
-
-/// A place within a period, or the end of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// "EOD", "end of day": the day end.
-    DayEnd,
-    /// "EOW", "EOM": the day end of the last working day.
-    LastWorkingDay,
-    /// "end of the month"
-    End,
-    /// "start of next week", "early next week"
-    Start,
-    /// "middle of next week"
-    Middle,
-    /// "later this week", "rest of the day"
-    Rest,
-    /// "the week of March 3"
-    WeekOf,
-    /// "first thing"
-    FirstThing,
-}
-
-/// An amount of time from now, or from something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shift {
-    /// How much; negative for backward.
-    pub amount: Amount,
-    /// Where it is counted from.
-    pub from: Anchor,
-}
-
-/// Where an amount is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
-    /// "in two days": the moment it is said.
-    Now,
-    /// "in the next two days": everything from now on.
-    Throughout,
-    /// "two days after Friday": what else is said.
-    Rest,
-}
-
-/// A word that says how a time bounds something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Limit {
-    /// "since Monday": looks back.
-    Since,
-    /// "after 4pm": not before.
-    After,
-    /// "not before Friday"
-    NotBefore,
-    /// "until Friday"
-    Until,
-    /// "by Friday"
-    By,
-    /// "before Friday"
-    Before,
-    /// "no later than Friday", "at the latest"
-    Latest,
-}
-
-/// How sure a phrase is to be a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
-    /// Only beside other times.
-    #[default]
-    None,
-    /// Also after a word such as "on", or as the whole text.
-    Some,
-    /// Always.
-    Full,
-}
 
 /// What was said.
 #[derive(Clone, Debug, Default)]

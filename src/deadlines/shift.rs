@@ -11,9 +11,9 @@ use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Anchor;
 use super::said::Said;
-use super::said::Shift;
+use super::slots::Anchor;
+use super::slots::Shift;
 use super::span::Span;
 use crate::calendar::wall_time;
 

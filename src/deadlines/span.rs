@@ -1,22 +1,22 @@
 //! The days that were said: "Friday", "the 12th", "next week", "first Tuesday of October".
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::civil::Weekday;
 
+use super::counted::counted;
 use super::days;
 use super::expression::Grain;
 use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Digits;
-use super::said::Limit;
-use super::said::Nth;
-use super::said::Nthable;
-use super::said::Period;
 use super::said::Said;
-use super::said::Which;
+use super::slots::Digits;
+use super::slots::Limit;
+use super::slots::Nth;
+use super::slots::Nthable;
+use super::slots::Period;
+use super::slots::Which;
 use crate::calendar::DateOrder;
 
 /// One day, or several in a row.
@@ -277,88 +277,4 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
         weekend: period.unit == Unit::Weekend,
         ..Span::new(first, last, grain)
     })
-}
-
-/// Returns the nth something of a span; in the next year when it is over and no year was said.
-fn counted(scene: &Scene<'_>, nth: Nth, within: &Span, said: &Said) -> Option<Span> {
-    let found = count_in(scene, nth, within)?;
-    let movable = (said.month.is_some() || said.names_a_quarter())
-        && said.year.is_none()
-        && said.period.is_none();
-    if movable && found.last < scene.today {
-        let unit = if within.grain == Grain::Year {
-            Unit::Year
-        } else {
-            Unit::Month
-        };
-        let (first, last) = days::period(within.first.checked_add(1.year()).ok()?, unit, 0)?;
-        return count_in(scene, nth, &Span::new(first, last, within.grain));
-    }
-    match (nth.of, said.weekday) {
-        // "1st week of October on Friday"
-        (Nthable::Unit(Unit::Week), Some((weekday, _))) => {
-            days::in_week_of(found.first, weekday).map(Span::day)
-        }
-        _ => Some(found),
-    }
-}
-
-fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
-    let calendar = scene.reference.calendar;
-    let steps = i64::from(nth.number) - i64::from(nth.number.signum());
-    let found = match nth.of {
-        Nthable::Weekday(weekday) => {
-            let edge = if nth.number > 0 {
-                within.first.yesterday()
-            } else {
-                within.last.tomorrow()
-            };
-            Span::day(edge.ok()?.nth_weekday(nth.number, weekday).ok()?)
-        }
-        Nthable::WorkingDay => {
-            let count = nth.number.unsigned_abs();
-            Span::day(if nth.number > 0 {
-                calendar.add_working_days(within.first.yesterday().ok()?, count)?
-            } else {
-                calendar.subtract_working_days(within.last.tomorrow().ok()?, count)?
-            })
-        }
-        Nthable::Unit(Unit::Day) => {
-            let edge = if nth.number > 0 {
-                within.first
-            } else {
-                within.last
-            };
-            Span::day(days::add_days(edge, steps)?)
-        }
-        Nthable::Unit(Unit::Week) => {
-            // The first week of a month is the one with its first Thursday, the last the one with its last.
-            let edge = if nth.number > 0 {
-                within.first.yesterday()
-            } else {
-                within.last.tomorrow()
-            };
-            let thursday = edge.ok()?.nth_weekday(nth.number, Weekday::Thursday).ok()?;
-            let (first, last) = days::period(thursday, Unit::Week, 0)?;
-            Span::new(first, last, Grain::Week)
-        }
-        Nthable::Unit(unit) => {
-            let edge = if nth.number > 0 {
-                within.first
-            } else {
-                within.last
-            };
-            let (first, last) = days::period(edge, unit, i32::try_from(steps).ok()?)?;
-            let grain = match unit {
-                Unit::Weekend => Grain::Day,
-                Unit::Quarter => Grain::Quarter,
-                _ => Grain::Month,
-            };
-            Span {
-                weekend: unit == Unit::Weekend,
-                ..Span::new(first, last, grain)
-            }
-        }
-    };
-    (found.last >= within.first && found.first <= within.last).then_some(found)
 }

@@ -19,7 +19,7 @@ use super::super::grammar::Row;
 use super::super::hours::Clock;
 use super::super::hours::Half;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Strength;
 use super::super::tokens::Token;
 use super::super::words;
 use super::ends_well;
@@ -181,10 +181,10 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
 fn bare_with_part(found: &Match<'_>) -> Option<Said> {
     let clock = Clock::new(found.of(HOUR)?.number, 0, Half::Unsaid)?;
     let part = match found.of(PART).map(index) {
-        Some(0) => super::super::said::Part::Morning,
-        Some(2) => super::super::said::Part::Afternoon,
-        Some(3) => super::super::said::Part::Evening,
-        _ => super::super::said::Part::Night,
+        Some(0) => super::super::slots::Part::Morning,
+        Some(2) => super::super::slots::Part::Afternoon,
+        Some(3) => super::super::slots::Part::Evening,
+        _ => super::super::slots::Part::Night,
     };
     Some(Said {
         part: Some(part),

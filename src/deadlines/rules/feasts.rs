@@ -6,7 +6,7 @@ use super::super::feasts::Feast;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Strength;
 
 pub(super) const ROWS: &[Row] = &[
     ("[this|next] christmas|xmas|x-mas [day]", |_| {

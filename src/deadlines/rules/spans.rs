@@ -7,11 +7,11 @@ use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::said::Anchor;
-use super::super::said::Period;
 use super::super::said::Said;
-use super::super::said::Shift;
-use super::super::said::Strength;
+use super::super::slots::Anchor;
+use super::super::slots::Period;
+use super::super::slots::Shift;
+use super::super::slots::Strength;
 use super::super::words;
 use super::ends_well;
 

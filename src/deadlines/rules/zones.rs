@@ -6,7 +6,7 @@ use super::super::classes::ZONE;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Strength;
 use super::super::words;
 use super::super::zones::SaidZone;
 use super::index;
