@@ -12,27 +12,39 @@ use super::slots::Nth;
 use super::slots::Nthable;
 use super::span::Span;
 
-/// Returns the nth something of a span; in the next year when it is over and no year was said.
+/// Returns the nth something of a span; of the next one when it is over and none was said for sure.
 pub(super) fn counted(scene: &Scene<'_>, nth: Nth, within: &Span, said: &Said) -> Option<Span> {
-    let found = count_in(scene, nth, within)?;
-    let movable = (said.month.is_some() || said.names_a_quarter())
-        && said.year.is_none()
-        && said.period.is_none();
-    if movable && found.last < scene.today {
-        let unit = if within.grain == Grain::Year {
-            Unit::Year
-        } else {
-            Unit::Month
-        };
-        let (first, last) = days::period(within.first.checked_add(1.year()).ok()?, unit, 0)?;
-        return count_in(scene, nth, &Span::new(first, last, within.grain));
+    let mut found = count_in(scene, nth, within);
+    let over = found.as_ref().is_none_or(|found| found.last < scene.today);
+    if over && let Some((step, unit)) = steps(within, said) {
+        let later = within.first.checked_add(step).ok()?;
+        let (first, last) = days::period(later, unit, 0)?;
+        found = count_in(scene, nth, &Span::new(first, last, within.grain)).or(found);
     }
+    let found = found?;
     match (nth.of, said.weekday) {
         // "1st week of October on Friday"
         (Nthable::Unit(Unit::Week), Some((weekday, _))) => {
             days::in_week_of(found.first, weekday).map(Span::day)
         }
         _ => Some(found),
+    }
+}
+
+/// Returns how far the next such period is, when no year and no "this" or "next" was said.
+fn steps(within: &Span, said: &Said) -> Option<(jiff::Span, Unit)> {
+    match said.period {
+        _ if said.year.is_some() => None,
+        Some(period) if said.rolls => match period.unit {
+            Unit::Week => Some((7.days(), Unit::Week)),
+            Unit::Month => Some((1.month(), Unit::Month)),
+            Unit::Quarter => Some((3.months(), Unit::Quarter)),
+            _ => Some((1.year(), Unit::Year)),
+        },
+        Some(_) => None,
+        None if said.month.is_some() => Some((1.year(), Unit::Month)),
+        None if within.grain == Grain::Month => Some((1.month(), Unit::Month)),
+        None => said.names_a_quarter().then_some((1.year(), Unit::Year)),
     }
 }
 
@@ -56,6 +68,8 @@ fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
                 calendar.subtract_working_days(within.last.tomorrow().ok()?, count)?
             })
         }
+        Nthable::Half | Nthable::HalfYear => half(within, nth.number)?,
+        Nthable::Unit(Unit::Weekend) => weekend(within, nth.number)?,
         Nthable::Unit(Unit::Day) => {
             let edge = if nth.number > 0 {
                 within.first
@@ -83,15 +97,43 @@ fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
             };
             let (first, last) = days::period(edge, unit, i32::try_from(steps).ok()?)?;
             let grain = match unit {
-                Unit::Weekend => Grain::Day,
                 Unit::Quarter => Grain::Quarter,
                 _ => Grain::Month,
             };
-            Span {
-                weekend: unit == Unit::Weekend,
-                ..Span::new(first, last, grain)
-            }
+            Span::new(first, last, grain)
         }
     };
     (found.last >= within.first && found.first <= within.last).then_some(found)
+}
+
+/// Returns the first or the second half: of a month its first fifteen days, of a year its first six months.
+fn half(within: &Span, number: i32) -> Option<Span> {
+    let turn = match within.grain {
+        Grain::Month => days::add_days(within.first, 15)?,
+        Grain::Year => days::add_months(within.first, 6)?,
+        _ => {
+            let length = i64::from(within.first.until(within.last).ok()?.get_days()) + 1;
+            days::add_days(within.first, length / 2)?
+        }
+    };
+    let (first, last) = match number {
+        1 => (within.first, turn.yesterday().ok()?),
+        2 => (turn, within.last),
+        _ => return None,
+    };
+    Some(Span::stretch(first, last))
+}
+
+/// Returns a weekend by its Saturday.
+fn weekend(within: &Span, number: i32) -> Option<Span> {
+    let edge = if number > 0 {
+        within.first.yesterday()
+    } else {
+        within.last.tomorrow()
+    };
+    let saturday = edge.ok()?.nth_weekday(number, Weekday::Saturday).ok()?;
+    Some(Span {
+        weekend: true,
+        ..Span::new(saturday, saturday.tomorrow().ok()?, Grain::Day)
+    })
 }

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use super::classes::ACTS;
+use super::classes::ADDRESSED;
 use super::classes::AT;
 use super::classes::COUNTED;
 use super::classes::Classes;
@@ -15,6 +17,9 @@ use super::classes::ORDINAL;
 use super::classes::SPELLED;
 use super::classes::UNIT;
 use super::classes::ZONE;
+use super::typos;
+use super::vocabulary::ACTS_WORDS;
+use super::vocabulary::ADDRESSED_WORDS;
 use super::vocabulary::ALIASES;
 use super::vocabulary::AT_WORDS;
 use super::vocabulary::COUNTED_WORDS;
@@ -25,6 +30,9 @@ use super::vocabulary::NAMES;
 use super::vocabulary::NUMBERS;
 use super::vocabulary::OBJECTS;
 use super::words;
+
+/// How long a word must be to be taken for a slip of another.
+const SHORTEST_SLIP: usize = 6;
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,6 +133,8 @@ impl Lexicon {
             (LINK, LINKS),
             (COUNTED, COUNTED_WORDS),
             (OBJECT, OBJECTS),
+            (ADDRESSED, ADDRESSED_WORDS),
+            (ACTS, ACTS_WORDS),
             (MEASURE, MEASURES),
             (AT, AT_WORDS),
             (FOLLOWS, FOLLOWS_WORDS),
@@ -145,6 +155,17 @@ impl Lexicon {
     /// Returns what a lower-cased word can be.
     pub(super) fn get(&self, form: &str) -> Entry {
         self.entries.get(form).copied().unwrap_or_default()
+    }
+
+    /// Returns what a lower-cased word can be, or the long name it is one slip away from.
+    pub(super) fn near(&self, form: &str) -> Entry {
+        match self.entries.get(form) {
+            Some(entry) => *entry,
+            None if form.len() >= SHORTEST_SLIP => {
+                typos::meant(form).map_or_else(Entry::default, |name| self.get(name))
+            }
+            None => Entry::default(),
+        }
     }
 
     /// Returns the number a word has in the rules, giving it one if it has none.

@@ -4,6 +4,7 @@
 
 use super::classes::AMPM;
 use super::classes::Classes;
+use super::classes::DATE;
 use super::classes::MONTH;
 use super::classes::NUMBER;
 use super::classes::OPAQUE;
@@ -16,6 +17,8 @@ use super::numeric;
 use super::numeric::Numeric;
 use super::tokens::Cutter;
 use super::tokens::LONGEST_WORD;
+use super::tokens::Token;
+use super::words;
 
 impl Cutter<'_> {
     /// Takes a run of digits, with the letters that belong to it.
@@ -27,7 +30,7 @@ impl Cutter<'_> {
                 .iter()
                 .take_while(|byte| byte.is_ascii_alphabetic())
                 .count();
-        if self.is_priced(end) {
+        if self.is_priced(end) || self.is_in_a_name(end, classes) {
             classes = OPAQUE;
         }
         if suffix_end == end || numeric.count > 3 {
@@ -94,6 +97,28 @@ impl Cutter<'_> {
                     || token.is(OPAQUE) && token.numeric.count > 0)
             });
         after || before
+    }
+
+    /// Whether the digits belong to a name: "report-2026-03-10", "backup_2026", "2026-03-10.csv".
+    fn is_in_a_name(&self, end: usize, classes: Classes) -> bool {
+        let bytes = self.text.as_bytes();
+        let unknown = |token: &Token| token.word == 0 && token.classes == 0;
+        let before = match self.tokens[..] {
+            _ if !self.glued => false,
+            [.., word] if unknown(&word) => bytes.get(word.end) == Some(&b'_'),
+            [.., word, hyphen] => hyphen.glued && hyphen.word == words::HYPHEN && unknown(&word),
+            _ => false,
+        };
+        let rest = &bytes[end..];
+        let extension = rest
+            .iter()
+            .skip(1)
+            .take(5)
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let file =
+            classes & DATE != 0 && rest.first() == Some(&b'.') && (2..=4).contains(&extension);
+        before || file
     }
 
     fn number(&mut self, end: usize, numeric: Numeric, classes: Classes) {

@@ -5,14 +5,16 @@ use jiff::civil::Weekday;
 use super::feasts::Feast;
 use super::hours::Clock;
 use super::lexicon::Unit;
-use super::slots::Anchor;
+use super::slots::Beside;
 use super::slots::Digits;
 use super::slots::Edge;
 use super::slots::Limit;
+use super::slots::Mark;
 use super::slots::Nth;
 use super::slots::Nthable;
 use super::slots::Part;
 use super::slots::Period;
+use super::slots::Season;
 use super::slots::Shift;
 use super::slots::Strength;
 use super::slots::Which;
@@ -41,8 +43,14 @@ pub(super) struct Said {
     pub digits: Option<Digits>,
     /// "Christmas"
     pub feast: Option<Feast>,
+    /// "week 12"
+    pub week: Option<i32>,
+    /// "summer", and how many after the present or coming one.
+    pub season: Option<(Season, i32)>,
     /// "next week"
     pub period: Option<Period>,
+    /// Whether the period may be the following one: "the first Monday of the month".
+    pub rolls: bool,
     /// "first Tuesday of"
     pub nth: Option<Nth>,
     /// "morning"
@@ -53,6 +61,10 @@ pub(super) struct Said {
     pub zone: Option<SaidZone>,
     /// "in two hours"
     pub shift: Option<Shift>,
+    /// "the Monday after"
+    pub beside: Option<Beside>,
+    /// "same time"
+    pub mark: Option<Mark>,
     /// "end of"
     pub edge: Option<Edge>,
     /// "for two hours", "every Friday": never a deadline.
@@ -94,15 +106,16 @@ impl Said {
             || self.clock.is_some()
             || self.shift.is_some()
             || self.names_a_quarter()
+            || self.mark == Some(Mark::NextHour)
             || matches!(self.edge, Some(Edge::DayEnd | Edge::FirstThing))
     }
 
-    /// Whether it names a quarter by its number, which needs no year.
+    /// Whether it names a quarter or half of a year by its number, which needs no year.
     pub(super) fn names_a_quarter(&self) -> bool {
         matches!(
             self.nth,
             Some(Nth {
-                of: Nthable::Unit(Unit::Quarter),
+                of: Nthable::Unit(Unit::Quarter) | Nthable::HalfYear,
                 ..
             })
         )
@@ -117,10 +130,20 @@ impl Said {
             || self.year.is_some()
             || self.digits.is_some()
             || self.feast.is_some()
+            || self.week.is_some()
+            || self.season.is_some()
     }
 
     /// Returns both as one thing said; `None` when they contradict each other.
     pub(super) fn with(&self, other: &Self) -> Option<Self> {
+        // "tomorrow at this time": not now.
+        if other.now && other.mark.is_some() && self.names_a_day() && self.clock.is_none() {
+            let other = Self {
+                now: false,
+                ..other.clone()
+            };
+            return self.with(&other);
+        }
         let both_times = self.names_a_time() && other.names_a_time();
         let bounded = self.limit.is_some() || other.limit.is_some();
         if (self.now || other.now) && (both_times || bounded) {
@@ -142,77 +165,13 @@ impl Said {
         };
         both.limit = None;
         share!(
-            both, other, limit, days, weekday, number, month, year, digits, feast, period, nth,
-            part, clock, zone, shift, edge, through
+            both, other, limit, days, weekday, number, month, year, digits, feast, week, season,
+            period, nth, part, clock, zone, shift, beside, mark, edge, through
         );
         both.strength = both.strength.max(other.strength);
         both.now |= other.now;
         both.never_due |= other.never_due;
+        both.rolls |= other.rolls;
         both.makes_sense().then_some(both)
-    }
-
-    /// Whether its slots go together.
-    fn makes_sense(&self) -> bool {
-        let period = self.period.map(|period| period.unit);
-        let anchored = self.shift.is_some_and(|shift| shift.from == Anchor::Rest);
-        let day = self.days.is_some()
-            || self.weekday.is_some()
-            || self.digits.is_some()
-            || self.feast.is_some();
-        if self.days.is_some() && (period.is_some() || self.nth.is_some()) {
-            return false;
-        }
-        if self.number.is_some() && self.nth.is_some() && self.edge.is_none() {
-            return false;
-        }
-        if self.digits.is_some()
-            && (self.month.is_some() || self.number.is_some() || period.is_some())
-        {
-            return false;
-        }
-        if self.feast.is_some()
-            && (self.month.is_some() || self.number.is_some() || self.weekday.is_some())
-        {
-            return false;
-        }
-        match period {
-            Some(Unit::Week) if self.number.is_some() || self.month.is_some() => return false,
-            Some(Unit::Month) if self.month.is_some() => return false,
-            Some(Unit::Month) if self.weekday.is_some() && self.number.is_none() => return false,
-            Some(Unit::Year) if self.number.is_some() && self.month.is_none() => return false,
-            Some(Unit::Quarter | Unit::Weekend)
-                if self.number.is_some() || self.month.is_some() =>
-            {
-                return false;
-            }
-            Some(Unit::Quarter | Unit::Year | Unit::Weekend) if self.weekday.is_some() => {
-                return false;
-            }
-            _ => {}
-        }
-        if self.year.is_some() && self.days.is_some() {
-            return false;
-        }
-        if let Some(shift) = self.shift {
-            if shift.amount.is_elapsed()
-                && !anchored
-                && (day && self.days != Some(0) || self.clock.is_some())
-            {
-                return false;
-            }
-            if !anchored && (self.number.is_some() || self.digits.is_some() || self.feast.is_some())
-            {
-                return false;
-            }
-            if shift.from == Anchor::Throughout && day {
-                return false;
-            }
-        }
-        // A clock needs a day, not a week or a month.
-        let coarse = period.is_some()
-            && self.weekday.is_none()
-            && self.number.is_none()
-            && self.nth.is_none();
-        !(self.clock.is_some() && coarse)
     }
 }

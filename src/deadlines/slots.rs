@@ -75,6 +75,45 @@ pub(super) enum Nthable {
     Unit(Unit),
     /// "last working day"
     WorkingDay,
+    /// "second half of March"
+    Half,
+    /// "H2": half a year, which needs no year.
+    HalfYear,
+}
+
+/// A day or period found beside something else: "the Monday after Easter", "the week before Christmas".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Of what.
+    pub what: Nthable,
+    /// Which after it; before it when negative.
+    pub count: i32,
+    /// Whether the nearest ones are counted, on either side.
+    pub closest: bool,
+}
+
+/// A season of the northern year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    /// 20 March to 20 June
+    Spring,
+    /// 21 June to 22 September
+    Summer,
+    /// 23 September to 20 December
+    Autumn,
+    /// 21 December to 19 March
+    Winter,
+}
+
+/// A time of day that depends on the moment it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// "same time", "this time"
+    SameTime,
+    /// "same day" of another week or month
+    SameDay,
+    /// "end of the hour"
+    NextHour,
 }
 
 /// A place within a period, or the end of a day.
@@ -86,8 +125,12 @@ pub(super) enum Edge {
     LastWorkingDay,
     /// "end of the month"
     End,
-    /// "start of next week", "early next week"
+    /// "start of next week"
     Start,
+    /// "early next week", "early March"
+    Early,
+    /// "late next week", "late March"
+    Late,
     /// "middle of next week"
     Middle,
     /// "later this week", "rest of the day"

@@ -30,6 +30,8 @@ pub(super) struct Span {
     pub grain: Grain,
     /// Whether it is a weekend.
     pub weekend: bool,
+    /// Whether it is a stretch of days without a grain of its own: half a month, a season.
+    pub stretch: bool,
     /// Days it could also be.
     pub others: Vec<Date>,
 }
@@ -42,8 +44,22 @@ impl Span {
             last,
             grain,
             weekend: false,
+            stretch: false,
             others: Vec::new(),
         }
+    }
+
+    /// Returns a stretch of days, by the end of which is by the end of its last working day.
+    pub(super) fn stretch(first: Date, last: Date) -> Self {
+        Self {
+            stretch: true,
+            ..Self::new(first, last, Grain::Day)
+        }
+    }
+
+    /// Whether it is one day, not several in a row.
+    pub(super) fn is_one_day(&self) -> bool {
+        self.first == self.last
     }
 
     /// Returns a single day.
@@ -53,7 +69,7 @@ impl Span {
 
     /// Whether anything said names days.
     pub(super) fn is_said(said: &Said) -> bool {
-        said.names_a_day() || said.period.is_some() || said.names_a_quarter()
+        said.names_a_day() || said.period.is_some() || said.nth.is_some()
     }
 
     /// Returns the days that were said; `None` when there are no such days.
@@ -63,7 +79,11 @@ impl Span {
             return written(scene, digits, said);
         }
         if let Some(nth) = said.nth {
-            return counted(scene, nth, &container(scene, said)?, said);
+            let within = container(scene, said).or_else(|| this_month(scene, nth))?;
+            return counted(scene, nth, &within, said);
+        }
+        if let Some(week) = said.week {
+            return week_of_a_year(scene, week, said);
         }
         if let Some(feast) = said.feast {
             return match said.year {
@@ -96,7 +116,7 @@ impl Span {
             return Owed::At(self.last.at(21, 0, 0, 0));
         }
         match self.grain {
-            Grain::Day => Owed::DayEnd(self.last),
+            Grain::Day if !self.stretch => Owed::DayEnd(self.last),
             _ => Owed::LastWorkingDay(self.first, self.last),
         }
     }
@@ -114,6 +134,34 @@ impl Span {
             owed_before: Owed::DayEnd(before),
             others: self.others.iter().map(|day| Owed::DayEnd(*day)).collect(),
         })
+    }
+}
+
+/// Returns this month for "the third Thursday" of no month in particular.
+fn this_month(scene: &Scene<'_>, nth: Nth) -> Option<Span> {
+    let (first, last) = days::period(scene.today, Unit::Month, 0)?;
+    matches!(nth.of, Nthable::Weekday(_)).then(|| Span::new(first, last, Grain::Month))
+}
+
+/// Returns "week 12", or its Monday when that is said: of this year, or of the next when it is over.
+fn week_of_a_year(scene: &Scene<'_>, week: i32, said: &Said) -> Option<Span> {
+    let this_year = i32::from(scene.today.iso_week_date().year());
+    let first = match (said.year, said.period) {
+        (Some(year), _) => days::iso_week(year, week)?,
+        (None, Some(period)) => days::iso_week(this_year + period.offset, week)?,
+        (None, None) => {
+            let first = days::iso_week(this_year, week);
+            let over =
+                |first: &Date| days::add_days(*first, 6).is_none_or(|last| last < scene.today);
+            match first.filter(|first| !over(first)) {
+                Some(first) => first,
+                None => days::iso_week(this_year + 1, week)?,
+            }
+        }
+    };
+    match said.weekday {
+        Some((weekday, _)) => days::in_week_of(first, weekday).map(Span::day),
+        None => Some(Span::new(first, days::add_days(first, 6)?, Grain::Week)),
     }
 }
 
@@ -237,6 +285,13 @@ fn written(scene: &Scene<'_>, digits: Digits, said: &Said) -> Option<Span> {
 /// Returns the week, month, quarter or year that was said.
 fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
     let today = scene.today;
+    if let Some((season, which)) = said.season {
+        let year = said.year.or(said
+            .period
+            .map(|period| i32::from(today.year()) + period.offset));
+        let (first, last) = days::season(today, season, which, year)?;
+        return Some(Span::stretch(first, last));
+    }
     if let Some(month) = said.month {
         let first = match (said.year, said.period) {
             (Some(year), _) => days::date(year, month.into(), 1)?,

@@ -4,11 +4,14 @@
 //! are skipped. What a token means is in the lexicon.
 
 use super::classes::Classes;
+use super::classes::DECIMAL;
 use super::classes::MONTH;
+use super::classes::NUMBER;
 use super::classes::OPAQUE;
 use super::classes::STOP;
 use super::classes::UNIT;
 use super::classes::WEEKDAY;
+use super::classes::YEAR;
 use super::lexicon::Entry;
 use super::lexicon::Lexicon;
 use super::numeric::Numeric;
@@ -144,11 +147,37 @@ impl Cutter<'_> {
                 let entry = self.lexicon.get("'");
                 self.push(self.at + length, entry);
             }
+            '½' => self.fraction(length, 5, 1),
+            '¼' => self.fraction(length, 25, 2),
+            '¾' => self.fraction(length, 75, 2),
             '“' | '”' | '\u{200b}' | '\u{feff}' => self.at += length,
             _ if character.is_whitespace() => self.skip(length),
             _ if character.is_alphabetic() => self.letters(),
             _ => self.mark(length, OPAQUE),
         }
+    }
+
+    /// Takes "½" as a decimal, together with a number right before it: "1½".
+    fn fraction(&mut self, length: usize, decimals: i32, digits: u8) {
+        let whole = self
+            .tokens
+            .pop_if(|token| token.is_digits() && token.is(NUMBER) && token.end == self.at);
+        let end = self.at + length;
+        let glued = whole.map_or(self.glued, |whole| whole.glued);
+        let mut token = Token {
+            start: whole.map_or(self.at, |whole| whole.start),
+            end,
+            classes: DECIMAL,
+            glued,
+            ..Token::default()
+        };
+        token.numeric.groups = [whole.map_or(0, |whole| whole.number), decimals, 0];
+        token.numeric.digits = [1, digits, 0];
+        token.numeric.count = 2;
+        token.numeric.separator = b'.';
+        self.tokens.push(token);
+        self.at = end;
+        self.glued = true;
     }
 
     /// Takes a word. A word that goes on with digits is opaque, unless it is a month: "Oct2".
@@ -180,14 +209,14 @@ impl Cutter<'_> {
         let entry = length
             .and_then(|length| buffer.get(..length))
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .map(|form| self.lexicon.get(form))
+            .map(|form| self.lexicon.near(form))
             .unwrap_or_default();
         let goes_on = self
             .text
             .as_bytes()
             .get(end)
             .is_some_and(|byte| byte.is_ascii_digit() || *byte == b'_');
-        if self.text[end..].starts_with("://") {
+        if entry.word == 0 && self.opens_an_address(end) {
             return self.address(end);
         }
         if goes_on && !self.goes_with_digits(entry) && self.joins(end) {
@@ -213,7 +242,37 @@ impl Cutter<'_> {
                 .is_some_and(|token| token.numeric.count > 0);
         entry.classes & MONTH != 0
             || entry.word == words::Q
+            || entry.word == words::CW
+            || (entry.word == words::WEEK && self.follows_a_year())
             || (after_digits && (entry.classes & UNIT != 0 || entry.word == words::T))
+    }
+
+    /// Whether a year and a hyphen stand right before: "2026-W12".
+    fn follows_a_year(&self) -> bool {
+        let [.., year, hyphen] = self.tokens[..] else {
+            return false;
+        };
+        self.glued && hyphen.glued && hyphen.word == words::HYPHEN && year.is(YEAR)
+    }
+
+    /// Whether an unknown word opens a web address: "https://…", "www.…", "example.com/…".
+    fn opens_an_address(&self, end: usize) -> bool {
+        /// The longest name of a host that is looked through.
+        const LONGEST_HOST: usize = 100;
+        let rest = &self.text.as_bytes()[end..];
+        match rest.first() {
+            Some(b':') => rest.starts_with(b"://"),
+            Some(b'.') => {
+                let host = rest
+                    .iter()
+                    .take(LONGEST_HOST)
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+                    .count();
+                let www = self.text[self.at..end].eq_ignore_ascii_case("www");
+                www || host > 2 && rest.get(host) == Some(&b'/')
+            }
+            _ => false,
+        }
     }
 
     /// Takes a web address whole.

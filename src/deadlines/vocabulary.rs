@@ -12,6 +12,7 @@ use super::classes::ORDINAL;
 use super::classes::PART;
 use super::classes::PLURAL;
 use super::classes::QUANTITY;
+use super::classes::SEASON;
 use super::classes::SHORT;
 use super::classes::SPELLED;
 use super::classes::UNIT;
@@ -102,6 +103,10 @@ pub(super) const NAMES: &[(Classes, &str, i8, &str)] = &[
     (UNIT | PLURAL, "quarter", 8, "quarters qtrs"),
     (UNIT, "year", 9, "year yr y"),
     (UNIT | PLURAL, "year", 9, "years yrs year's"),
+    (SEASON, "spring", 0, "spring springtime"),
+    (SEASON, "summer", 1, "summer summertime"),
+    (SEASON, "autumn", 2, "autumn fall"),
+    (SEASON, "winter", 3, "winter wintertime"),
     (PART, "morning", 0, "morning mornings mornin morn"),
     (PART, "lunch", 1, "lunch lunchtime"),
     (
@@ -115,7 +120,7 @@ pub(super) const NAMES: &[(Classes, &str, i8, &str)] = &[
     (AMPM, "am", 0, "am"),
     (AMPM, "pm", 1, "pm"),
     (AMPM, "ampm", 2, "ampm"),
-    (NAMED_HOUR, "noon", 12, "noon midday noontime"),
+    (NAMED_HOUR, "noon", 12, "noon midday noontime noonish"),
     (NAMED_HOUR, "midnight", 24, "midnight midnite"),
 ];
 
@@ -169,7 +174,7 @@ pub(super) const NUMBERS: &[(Classes, i32, &str)] = &[
     (ORDINAL | SPELLED, 19, "nineteenth"),
     (ORDINAL | SPELLED, 20, "twentieth"),
     (ORDINAL | SPELLED, 30, "thirtieth"),
-    (QUANTITY, 2, "couple pair"),
+    (QUANTITY, 2, "couple cpl coupla pair"),
     (QUANTITY, 3, "few"),
     (QUANTITY, 7, "several"),
     (QUANTITY, 12, "dozen"),
@@ -179,7 +184,7 @@ pub(super) const NUMBERS: &[(Classes, i32, &str)] = &[
 pub(super) const ALIASES: &[(&str, &str)] = &[
     (
         "tomorrow",
-        "tomorrow tmrw tmrrw tmr tmw tmrow tmoro 2mrw 2moro 2morrow 2mrrw tommorow tommorrow tomorow tomorro tomorrw tomoz tomoro tommorw",
+        "tomorrow tomm tmmrw tmo tmrw tmrrw tmr tmw tmrow tmoro 2mrw 2moro 2morrow 2mrrw tommorow tommorrow tomorow tomorro tomorrw tomoz tomoro tommorw",
     ),
     ("today", "today 2day tday todya"),
     ("tonight", "tonight 2nite tonite tnite 2night tonght"),
@@ -195,7 +200,8 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
         "about around roughly approximately approx circa ca say like maybe probably sometime somewhere early-ish",
     ),
     ("until", "until till til untill 'til"),
-    ("latest", "latest tops"),
+    ("latest", "latest"),
+    ("max", "max maximum tops"),
     ("o'clock", "o'clock oclock"),
     ("beginning", "beginning start starting"),
     ("middle", "middle mid"),
@@ -206,6 +212,18 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("before", "before b4 bef bfore"),
     ("later", "later l8r"),
     ("saint", "saint st"),
+    ("through", "through thru"),
+    ("later", "later ltr"),
+    ("cw", "cw kw"),
+    (
+        "happy",
+        "happy merry great lovely wonderful nice blessed fabulous fantastic joyful glorious",
+    ),
+    ("rated", "rated rating ranked scored score"),
+    ("oh", "oh"),
+    ("closest", "closest nearest"),
+    ("h1", "h1"),
+    ("h2", "h2"),
 ];
 
 /// Words that stand before or between times without saying more.
@@ -215,6 +233,12 @@ pub(super) const LINKS: &str = "at on in the for @ about of this , ( ) - t exact
 pub(super) const COUNTED_WORDS: &str = "send have has had get got need needs finish do does did all only the these those you them us want take takes \
      add buy see make made give gave order book bring show review read write with than and or my your our their his her \
      another other some any no are is be was were them page step version level chapter room ticket issue item part type size";
+
+/// Words before a person, so that a month after them is one: "ask April".
+pub(super) const ADDRESSED_WORDS: &str = "ask asked tell told ping pinged cc hi hey hello thanks thank dear email message messaged meet met call called remind";
+
+/// What a person does, so that a month before it is one: "June said".
+pub(super) const ACTS_WORDS: &str = "will said says asked asks wants wrote writes told tells thinks mentioned suggested replied called confirmed can could has had";
 
 /// Words after which "the 12th" is a day: "I'll do it the 12th".
 pub(super) const OBJECTS: &str =
