@@ -2,8 +2,8 @@
 //!
 //! Each `*.gold` file here holds one idea and is one test; `row.rs` says how a file is written. A sentence goes the
 //! way a message goes in the bot: its times are read, the promise is recognised, and the time attached to it is
-//! what is owed. Where no promise is recognised, the deadline of the whole sentence stands in for it: how many
-//! are recognised is printed (`cargo test --test gold -- --nocapture`), never required here.
+//! what is owed. Where no promise is recognised, or one without a time, the deadline of the whole sentence stands in
+//! for it: how often is printed (`cargo test --test gold`), not judged here.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails by it")]
 #![expect(clippy::print_stdout, reason = "how many are recognised is for people")]
 

@@ -16,6 +16,8 @@ pub(crate) struct Seen {
     pub(crate) times: Vec<String>,
     /// Whether a promise is recognised in it.
     pub(crate) recognised: bool,
+    /// Whether it is recognised without the time that is owed.
+    pub(crate) left_out: bool,
     /// The time that counts.
     pub(crate) expression: Option<String>,
     /// When it is due.
@@ -34,15 +36,15 @@ pub(crate) fn see(row: &Row, cues: &Cues) -> Seen {
     };
     let times = deadlines::read(text, reference);
     let spoken = cues.recognise(text, &[], &times);
-    let counts = match &spoken {
-        Some(spoken) => spoken.deadline.map(|index| times[index].clone()),
-        None => whole(text, reference),
-    };
+    let attached = spoken.as_ref().and_then(|spoken| spoken.deadline);
+    let counts = attached.map(|index| times[index].clone());
+    let counts = counts.or_else(|| whole(text, reference));
     let due = counts
         .as_ref()
         .and_then(|time| Some(time.due.as_ref()?.timestamp()));
     Seen {
         recognised: spoken.is_some(),
+        left_out: spoken.is_some() && attached.is_none() && due.is_some(),
         expression: counts
             .as_ref()
             .map(|time| text[time.core.clone()].to_owned()),
@@ -59,7 +61,7 @@ pub(crate) fn see(row: &Row, cues: &Cues) -> Seen {
     }
 }
 
-/// Returns the time that counts in a sentence in which no promise is recognised.
+/// Returns the time that counts in a sentence as a whole.
 fn whole(text: &str, reference: Reference<'_>) -> Option<TimeExpression> {
     match deadlines::deadline(text, reference) {
         Deadline::Due(time) | Deadline::Past(time) => Some(time),
