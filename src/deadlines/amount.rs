@@ -1,5 +1,6 @@
 //! Amounts of time: "an hour and a half", "1d 2hr 5min", "a couple of weeks", "2 business days".
 
+use super::classes::CLOCK;
 use super::classes::Classes;
 use super::classes::DECIMAL;
 use super::classes::NUMBER;
@@ -14,7 +15,7 @@ use super::tokens::Token;
 use super::words;
 
 /// The classes of tokens an amount can start with.
-pub(super) const OPENERS: Classes = NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
+pub(super) const OPENERS: Classes = CLOCK | NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
 
 /// The most parts an amount has: years, months, weeks, days, hours, minutes, seconds.
 const MOST_PARTS: usize = 7;
@@ -129,7 +130,17 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
             end = next;
         }
     }
-    finest.map(|_| (amount, end))
+    finest.map(|_| (amount, or_so(tokens, end)))
+}
+
+/// Returns the token after the "or so" of "an hour or so".
+fn or_so(tokens: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: u16| tokens.get(at).is_some_and(|token| token.word == word);
+    at + if is(at, words::OR) && is(at + 1, words::SO) {
+        2
+    } else {
+        0
+    }
 }
 
 /// Reads the "or two" of "an hour or two".

@@ -11,9 +11,9 @@ use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Anchor;
 use super::said::Said;
-use super::said::Shift;
+use super::slots::Anchor;
+use super::slots::Shift;
 use super::span::Span;
 use crate::calendar::wall_time;
 
@@ -66,6 +66,10 @@ impl Scene<'_> {
             return self.instant(end);
         }
         let day = match (said.weekday, said.month) {
+            // "two months from today on Tuesday" is the Tuesday from then on.
+            (Some((weekday, _)), _) if amount.months != 0 && amount.months % 12 != 0 => {
+                days::weekday_after(target.yesterday().ok()?, weekday)?
+            }
             (Some((weekday, _)), _) => days::in_week_of(target, weekday)?,
             (None, Some(month)) => {
                 let first = days::date(target.year().into(), month.into(), 1)?;
@@ -103,7 +107,7 @@ impl Scene<'_> {
     }
 
     /// Returns what lies an amount of time after, or before, the rest of what was said.
-    pub(super) fn beside(&self, shift: Shift, said: &Said) -> Option<Interval> {
+    pub(super) fn shifted(&self, shift: Shift, said: &Said) -> Option<Interval> {
         let rest = Said {
             shift: None,
             ..said.clone()

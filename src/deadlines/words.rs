@@ -55,6 +55,17 @@ words! {
     FOLLOWING = "following",
     PAST = "past",
     Q = "q",
+    CW = "cw",
+    DUE = "due",
+    YESTERDAY = "yesterday",
+    RATED = "rated",
+    THAN = "than",
+    SO = "so",
+    ISH = "ish",
+    OTHER = "other",
+    HAPPY = "happy",
+    I = "i",
+    WEEK = "week",
 }
 
 /// Returns the number of a word of [`FIXED`], 0 for any other.

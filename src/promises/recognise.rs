@@ -30,6 +30,9 @@ const MOST_BETWEEN: usize = 4;
 /// How many words may stand before a comma that a clause starts after.
 const FEW: usize = 4;
 
+/// Words of a limit that wins over others: "at the latest", "no later than".
+const LATEST: [&str; 2] = ["latest", "later"];
+
 /// From this confidence on, a message is taken for a promise.
 pub const LIKELY: f64 = 0.5;
 
@@ -333,17 +336,35 @@ fn starts_clause(utterance: &Utterance, sentence: &Range<usize>, at: usize) -> b
     })
 }
 
-/// Returns the time a promise is owed by: one in its clause, a limit first; else one in its sentence.
+/// Returns the time a promise is owed by: one in its clause, else one after its opener, else one in its sentence.
+///
+/// Of several, "at the latest" wins, then the first limit, then the last. What is over counts only when all are.
 fn deadline(
     utterance: &Utterance,
     candidate: &Candidate,
     times: &[TimeExpression],
 ) -> Option<usize> {
     let within = |range: Range<usize>| {
-        let indexes = utterance.slice(range).iter().filter_map(|piece| piece.time);
-        let found: BTreeSet<usize> = indexes.filter(|at| *at < times.len()).collect();
-        let limit = found.iter().copied().find(|at| times[*at].is_limit);
-        limit.or_else(|| found.into_iter().next_back())
+        let pieces = utterance.slice(range);
+        let mut found: BTreeSet<usize> = pieces.iter().filter_map(|piece| piece.time).collect();
+        found.retain(|at| *at < times.len());
+        if found.iter().any(|at| times[*at].due.is_some()) {
+            found.retain(|at| times[*at].due.is_some());
+        }
+        let latest = |at: &usize| {
+            let words = pieces.iter().filter(|piece| piece.time == Some(*at));
+            words
+                .map(|piece| piece.text.as_str())
+                .any(|word| LATEST.contains(&word))
+        };
+        let mut latest = found.iter().copied().filter(latest);
+        let limit = || found.iter().copied().find(|at| times[*at].is_limit);
+        latest
+            .next_back()
+            .or_else(limit)
+            .or_else(|| found.iter().copied().next_back())
     };
-    within(candidate.what.clone()).or_else(|| within(candidate.sentence.clone()))
+    within(candidate.what.clone())
+        .or_else(|| within(candidate.site.opener.start..candidate.sentence.end))
+        .or_else(|| within(candidate.sentence.clone()))
 }

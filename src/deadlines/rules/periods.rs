@@ -1,24 +1,32 @@
 //! Weeks, months and parts of days: "next week", "end of the month", "this afternoon", "EOD".
 
+use super::super::classes::AMPM;
 use super::super::classes::AT;
+use super::super::classes::HOUR;
+use super::super::classes::MONTH;
 use super::super::classes::NUMBER;
 use super::super::classes::ORDINAL;
 use super::super::classes::PART;
 use super::super::classes::PLURAL;
+use super::super::classes::SEASON;
 use super::super::classes::TIMES;
 use super::super::classes::UNIT;
+use super::super::classes::WEEKDAY;
+use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::said::Edge;
-use super::super::said::Nth;
-use super::super::said::Nthable;
-use super::super::said::Part;
-use super::super::said::Period;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Edge;
+use super::super::slots::Mark;
+use super::super::slots::Nth;
+use super::super::slots::Nthable;
+use super::super::slots::Part;
+use super::super::slots::Period;
+use super::super::slots::Strength;
 use super::super::words;
+use super::ends_well;
 use super::index;
 
 pub(super) const ROWS: &[Row] = &[
@@ -32,7 +40,11 @@ pub(super) const ROWS: &[Row] = &[
         period(found, -1, Strength::Full)
     }),
     ("[the] {unit} after next", |found| {
-        period(found, 2, Strength::Full)
+        // "the day after next Monday" is beside a Monday.
+        let beside = found
+            .next()
+            .is_some_and(|next| next.is(WEEKDAY | MONTH | UNIT | SEASON));
+        (!beside).then(|| period(found, 2, Strength::Full))?
     }),
     ("[the] {unit} after the next", |found| {
         period(found, 2, Strength::Full)
@@ -43,6 +55,24 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("weekend", |found| period(found, 0, Strength::None)),
     ("this {part}", this_part),
+    ("this {ampm}", |found| half_day(found, Some(0))),
+    ("in the {ampm}", |found| {
+        ends_well(found).then(|| half_day(found, None))?
+    }),
+    ("{ampm}", |found| {
+        // "tomorrow am", but not "Friday am I right".
+        let subject = found.next().is_some_and(|next| next.word == words::I);
+        let said = half_day(found, None)?;
+        (ends_well(found) && !subject).then_some(Said {
+            strength: Strength::None,
+            ..said
+        })
+    }),
+    ("over|during|at lunch", |_| Some(lunch())),
+    ("[the|my|your|our] day end", |found| {
+        let glued = found.has("day") && ends_well(found);
+        glued.then(|| edge(Edge::DayEnd, Strength::Some))
+    }),
     ("in the {part}", |found| part(found, Strength::Full)),
     ("early|late|mid in the {part}", |found| {
         part(found, Strength::Full)
@@ -77,9 +107,23 @@ pub(super) const ROWS: &[Row] = &[
     ("end of {unit}", end_of_unit),
     ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
     ("beginning of", |_| Some(edge(Edge::Start, Strength::None))),
-    ("early", early),
-    ("middle [of]", |_| Some(edge(Edge::Middle, Strength::None))),
-    ("later|late", late),
+    ("early", |found| before_a_time(found, Edge::Early)),
+    ("middle [of] [-]", |_| {
+        Some(edge(Edge::Middle, Strength::None))
+    }),
+    ("later", |found| before_a_time(found, Edge::Rest)),
+    ("late", |found| before_a_time(found, Edge::Late)),
+    ("end|top of the hour", |_| {
+        Some(Said {
+            mark: Some(Mark::NextHour),
+            ..Said::sure()
+        })
+    }),
+    ("[at|about|around] [the] same time [of] [the] [day]", |_| {
+        Some(same_time())
+    }),
+    ("[at|about|around] this time", this_time),
+    ("[the] same day", |_| Some(same_day())),
     ("[the] rest of [my|your]", |_| {
         Some(edge(Edge::Rest, Strength::None))
     }),
@@ -125,7 +169,10 @@ fn period(found: &Match<'_>, offset: i32, strength: Strength) -> Option<Said> {
 fn the_unit(found: &Match<'_>) -> Option<Said> {
     match unit(found)? {
         Unit::Weekend => period(found, 0, Strength::Full),
-        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => period(found, 0, Strength::Some),
+        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => Some(Said {
+            rolls: true,
+            ..period(found, 0, Strength::Some)?
+        }),
         _ => None,
     }
 }
@@ -152,6 +199,27 @@ fn this_part(found: &Match<'_>) -> Option<Said> {
         days: Some(0),
         ..part(found, Strength::Full)?
     })
+}
+
+/// "this pm", "in the am"
+fn half_day(found: &Match<'_>, days: Option<i32>) -> Option<Said> {
+    let part = match index(found.of(AMPM)?) {
+        0 => Part::Morning,
+        1 => Part::Afternoon,
+        _ => return None,
+    };
+    Some(Said {
+        part: Some(part),
+        days,
+        ..Said::sure()
+    })
+}
+
+fn lunch() -> Said {
+    Said {
+        part: Some(Part::Lunch),
+        ..Said::sure()
+    }
 }
 
 fn night() -> Said {
@@ -258,17 +326,39 @@ fn weekend(found: &Match<'_>, offset: i32) -> Option<Said> {
     })
 }
 
-fn early(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Start, Strength::None))
+/// "same time tomorrow"
+fn same_time() -> Said {
+    Said {
+        mark: Some(Mark::SameTime),
+        ..Said::unsure(Strength::None)
+    }
 }
 
-fn late(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Rest, Strength::None))
+/// "same day next week"
+fn same_day() -> Said {
+    Said {
+        mark: Some(Mark::SameDay),
+        ..Said::unsure(Strength::None)
+    }
 }
 
-/// Whether a time comes next, so that "later" and "early" belong to it.
-fn before_a_time(found: &Match<'_>) -> bool {
-    const OPENERS: [u16; 7] = [
+/// "this time tomorrow"; "at this time" alone is now.
+fn this_time(found: &Match<'_>) -> Option<Said> {
+    let day = before_a_time(found, Edge::Early).is_some();
+    let at = found.tokens[found.first].word == words::AT;
+    if day {
+        return Some(same_time());
+    }
+    at.then(|| Said {
+        now: true,
+        mark: Some(Mark::SameTime),
+        ..Said::unsure(Strength::Full)
+    })
+}
+
+/// Returns a place in the time that comes next: "later today", "early in March", "late 2027".
+fn before_a_time(found: &Match<'_>, place: Edge) -> Option<Said> {
+    const OPENERS: [u16; 8] = [
         words::TODAY,
         words::TONIGHT,
         words::TOMORROW,
@@ -276,8 +366,10 @@ fn before_a_time(found: &Match<'_>) -> bool {
         words::NEXT,
         words::ON,
         words::IN,
+        words::YESTERDAY,
     ];
-    found
-        .next()
-        .is_some_and(|next| next.is(TIMES) || OPENERS.contains(&next.word))
+    let opens = found.next().is_some_and(|next| {
+        next.is(TIMES | YEAR | SEASON) && !next.is(HOUR) || OPENERS.contains(&next.word)
+    });
+    opens.then(|| edge(place, Strength::None))
 }
