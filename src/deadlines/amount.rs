@@ -90,7 +90,13 @@ impl Amount {
 }
 
 /// The words an amount can start with.
-pub(super) const OPENING_WORDS: &[u16] = &[words::A, words::AN, words::HALF, words::QUARTER];
+pub(super) const OPENING_WORDS: &[u16] = &[
+    words::A,
+    words::AN,
+    words::ANOTHER,
+    words::HALF,
+    words::QUARTER,
+];
 
 /// Reads the amount that starts at `at`; returns it with the token after it.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
