@@ -3,7 +3,6 @@
 use super::super::classes::ACTS;
 use super::super::classes::ADDRESSED;
 use super::super::classes::AMPM;
-use super::super::classes::AT;
 use super::super::classes::DAY;
 use super::super::classes::DOUBTFUL;
 use super::super::classes::HHMM;

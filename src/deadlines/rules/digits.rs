@@ -11,7 +11,6 @@ use super::super::classes::MONTH;
 use super::super::classes::NUMBER;
 use super::super::classes::OBJECT;
 use super::super::classes::PAIR;
-use super::super::classes::STOP;
 use super::super::classes::UNIT;
 use super::super::classes::WEEKDAY;
 use super::super::classes::ZONE;
