@@ -90,7 +90,13 @@ impl Amount {
 }
 
 /// The words an amount can start with.
-pub(super) const OPENING_WORDS: &[u16] = &[words::A, words::AN, words::HALF, words::QUARTER];
+pub(super) const OPENING_WORDS: &[u16] = &[
+    words::A,
+    words::AN,
+    words::ANOTHER,
+    words::HALF,
+    words::QUARTER,
+];
 
 /// Reads the amount that starts at `at`; returns it with the token after it.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
@@ -145,11 +151,14 @@ fn or_so(tokens: &[Token], at: usize) -> usize {
 
 /// Reads the "or two" of "an hour or two".
 fn or_more(tokens: &[Token], start: usize, at: usize) -> Option<(i64, usize)> {
-    let one = matches!(tokens.get(start)?.word, words::A | words::AN);
+    let one = matches!(
+        tokens.get(start)?.word,
+        words::A | words::AN | words::ANOTHER
+    );
     let or = tokens.get(at)?.word == words::OR;
     let more = tokens
         .get(at + 1)
-        .filter(|more| more.is(SPELLED) && more.is(NUMBER))?;
+        .filter(|more| more.is(NUMBER) && (more.is(SPELLED) || more.number < 10))?;
     (one && or && more.number > 1).then(|| (i64::from(more.number), at + 2))
 }
 

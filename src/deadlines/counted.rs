@@ -10,6 +10,7 @@ use super::resolve::Scene;
 use super::said::Said;
 use super::slots::Nth;
 use super::slots::Nthable;
+use super::slots::Turn;
 use super::span::Span;
 
 /// Returns the nth something of a span; of the next one when it is over and none was said for sure.
@@ -35,7 +36,7 @@ pub(super) fn counted(scene: &Scene<'_>, nth: Nth, within: &Span, said: &Said) -
 fn steps(within: &Span, said: &Said) -> Option<(jiff::Span, Unit)> {
     match said.period {
         _ if said.year.is_some() => None,
-        Some(period) if said.rolls => match period.unit {
+        Some(period) if said.turn == Turn::Rolls => match period.unit {
             Unit::Week => Some((7.days(), Unit::Week)),
             Unit::Month => Some((1.month(), Unit::Month)),
             Unit::Quarter => Some((3.months(), Unit::Quarter)),
@@ -68,6 +69,7 @@ fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
                 calendar.subtract_working_days(within.last.tomorrow().ok()?, count)?
             })
         }
+        Nthable::Days(days) => run_of_days(within, days, nth.number)?,
         Nthable::Half | Nthable::HalfYear => half(within, nth.number)?,
         Nthable::Unit(Unit::Weekend) => weekend(within, nth.number)?,
         Nthable::Unit(Unit::Day) => {
@@ -104,6 +106,17 @@ fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
         }
     };
     (found.last >= within.first && found.first <= within.last).then_some(found)
+}
+
+/// Returns so many days at the start, or at the end.
+fn run_of_days(within: &Span, days: i32, number: i32) -> Option<Span> {
+    let more = i64::from(days) - 1;
+    let (first, last) = if number > 0 {
+        (within.first, days::add_days(within.first, more)?)
+    } else {
+        (days::add_days(within.last, -more)?, within.last)
+    };
+    (within.first <= first && last <= within.last).then(|| Span::stretch(first, last))
 }
 
 /// Returns the first or the second half: of a month its first fifteen days, of a year its first six months.

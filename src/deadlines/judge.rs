@@ -3,6 +3,7 @@
 use super::lexicon::Unit;
 use super::said::Said;
 use super::slots::Anchor;
+use super::slots::Edge;
 use super::slots::Nthable;
 use super::slots::Strength;
 use super::tokens::Token;
@@ -67,7 +68,10 @@ fn has_company(said: &Said) -> bool {
 
 /// Whether the word before a time makes it a greeting: "good morning", "happy Friday", "have a great weekend".
 pub(super) fn is_greeted(before: Option<&Token>, said: &Said) -> bool {
-    let day = said.weekday.is_some() || said.feast.is_some() || said.period.is_some();
+    let day = said.weekday.is_some()
+        || said.feast.is_some()
+        || said.period.is_some()
+        || said.edge == Some(Edge::Rest);
     match before.map(|token| token.word) {
         Some(words::GOOD) => said.part.is_some(),
         Some(words::HAPPY) => day || said.part.is_some(),

@@ -178,7 +178,6 @@ fn is_date(numeric: Numeric) -> bool {
         return false;
     }
     match numeric.separator {
-        b'/' => third == 4 || third == 2,
         b'-' => third == 4,
         _ => third == 4 || third == 2,
     }

@@ -16,6 +16,7 @@ use super::slots::Beside;
 use super::slots::Edge;
 use super::slots::Mark;
 use super::slots::Nthable;
+use super::slots::Turn;
 use super::span::Span;
 
 impl Scene<'_> {
@@ -23,21 +24,22 @@ impl Scene<'_> {
     pub(super) fn whole(&self, said: &Said, span: Span) -> Option<Interval> {
         let (span, owed) = self.place(said.edge, span)?;
         // "mid March" at the end of March is next year's.
-        let movable = said.month.is_some() && said.year.is_none() && said.period.is_none();
+        let named = said.year.is_some() || said.period.is_some() || said.turn == Turn::Back;
+        let movable = said.month.is_some() && !named;
         if movable && span.last < self.today {
             let first = days::add_months(span.first.first_of_month(), 12)?;
             let (first, last) = days::period(first, Unit::Month, 0)?;
             let (span, owed) = self.place(said.edge, Span::new(first, last, Grain::Month))?;
-            return self.owing(span, owed);
+            return self.owing(&span, owed);
         }
-        let mut interval = self.owing(span, owed)?;
+        let mut interval = self.owing(&span, owed)?;
         if said.edge == Some(Edge::Rest) && (interval.start..interval.end).contains(&self.local) {
             interval.start = self.local;
         }
         Some(interval)
     }
 
-    fn owing(&self, span: Span, owed: Owed) -> Option<Interval> {
+    fn owing(&self, span: &Span, owed: Owed) -> Option<Interval> {
         let mut interval = span.interval(self)?;
         interval.owed = owed;
         Some(interval)
@@ -199,7 +201,7 @@ impl Scene<'_> {
                 let (first, last) = days::period(edge, unit, count)?;
                 Some(Span::new(first, last, grain))
             }
-            Nthable::Half | Nthable::HalfYear => None,
+            Nthable::Days(_) | Nthable::Half | Nthable::HalfYear => None,
         }
     }
 }

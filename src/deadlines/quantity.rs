@@ -20,7 +20,7 @@ pub(super) fn read(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64
     if token.word == words::HALF {
         return Some((1, 2, after_article(tokens, at + 1)));
     }
-    if matches!(token.word, words::A | words::AN) {
+    if matches!(token.word, words::A | words::AN | words::ANOTHER) {
         return with_article(tokens, at + 1);
     }
     if token.is(QUANTITY) {
@@ -86,6 +86,8 @@ fn with_article(tokens: &[Token], at: usize) -> Option<(i64, i64, usize)> {
         words::QUARTER if word(tokens, at + 1) == words::OF => {
             (1, 4, after_article(tokens, at + 2))
         }
+        // "another two weeks"
+        _ if next.is(NUMBER) && word(tokens, at - 1) == words::ANOTHER => counted(tokens, at)?,
         _ if next.is(QUANTITY) => (i64::from(next.number), 1, after(tokens, at + 1, words::OF)),
         _ => (1, 1, at),
     })

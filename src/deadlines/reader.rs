@@ -23,6 +23,7 @@ use super::slots::Anchor;
 use super::slots::Limit;
 use super::slots::Part;
 use super::slots::Shift;
+use super::slots::Turn;
 use super::slots::Which;
 use super::tokens::Token;
 use super::tokens::tokens;
@@ -119,6 +120,8 @@ impl Reader<'_> {
             |range: &Range<usize>| self.tokens[range.start].start..self.tokens[range.end - 1].end;
         let past = said.days.is_some_and(|days| days < 0)
             || said.period.is_some_and(|period| period.offset < 0)
+            || said.turn == Turn::Back
+            || said.season.is_some_and(|(_, which)| which < 0)
             || matches!(said.weekday, Some((_, Which::Last)));
         let ago = said
             .shift

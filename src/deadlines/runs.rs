@@ -68,7 +68,8 @@ impl Cutter<'_> {
             || matches!(suffix, "a" | "p" | "t" | "z" | "ish");
         let wall = |byte: &u8| byte.is_ascii_alphanumeric();
         let ends = !bytes.get(suffix_end).is_some_and(wall)
-            || matches!(suffix, "h" | "t" | "d" | "hr" | "hrs");
+            || matches!(suffix, "h" | "t" | "d" | "hr" | "hrs")
+            || entry.classes & MONTH != 0;
         if known && ends && classes & OPAQUE == 0 {
             self.number(end, numeric, classes);
         } else {
@@ -99,7 +100,7 @@ impl Cutter<'_> {
         after || before
     }
 
-    /// Whether the digits belong to a name: "report-2026-03-10", "backup_2026", "2026-03-10.csv".
+    /// Whether the digits belong to a name: `report-2026-03-10`, `backup_2026`, `2026-03-10.csv`.
     fn is_in_a_name(&self, end: usize, classes: Classes) -> bool {
         let bytes = self.text.as_bytes();
         let unknown = |token: &Token| token.word == 0 && token.classes == 0;

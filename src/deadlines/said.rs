@@ -17,6 +17,7 @@ use super::slots::Period;
 use super::slots::Season;
 use super::slots::Shift;
 use super::slots::Strength;
+use super::slots::Turn;
 use super::slots::Which;
 use super::zones::SaidZone;
 
@@ -49,8 +50,8 @@ pub(super) struct Said {
     pub season: Option<(Season, i32)>,
     /// "next week"
     pub period: Option<Period>,
-    /// Whether the period may be the following one: "the first Monday of the month".
-    pub rolls: bool,
+    /// "last June", "the 1st of the month"
+    pub turn: Turn,
     /// "first Tuesday of"
     pub nth: Option<Nth>,
     /// "morning"
@@ -171,7 +172,7 @@ impl Said {
         both.strength = both.strength.max(other.strength);
         both.now |= other.now;
         both.never_due |= other.never_due;
-        both.rolls |= other.rolls;
+        both.turn = both.turn.max(other.turn);
         both.makes_sense().then_some(both)
     }
 }

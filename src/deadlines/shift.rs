@@ -13,6 +13,7 @@ use super::resolve::Owed;
 use super::resolve::Scene;
 use super::said::Said;
 use super::slots::Anchor;
+use super::slots::Edge;
 use super::slots::Shift;
 use super::span::Span;
 use crate::calendar::wall_time;
@@ -70,7 +71,10 @@ impl Scene<'_> {
             (Some((weekday, _)), _) if amount.months != 0 && amount.months % 12 != 0 => {
                 days::weekday_after(target.yesterday().ok()?, weekday)?
             }
-            (Some((weekday, _)), _) => days::in_week_of(target, weekday)?,
+            (Some((weekday, _)), _) => {
+                let day = days::in_week_of(target, weekday)?;
+                days::add_days(day, if day < self.today { 7 } else { 0 })?
+            }
             (None, Some(month)) => {
                 let first = days::date(target.year().into(), month.into(), 1)?;
                 let (first, last) = days::period(first, Unit::Month, 0)?;
@@ -115,6 +119,10 @@ impl Scene<'_> {
         let base = self.interval(&rest)?;
         let amount = shift.amount;
         if !amount.is_elapsed() && base.grain >= Grain::Day {
+            if said.edge == Some(Edge::End) {
+                let last = base.end.date().yesterday().ok()?;
+                return Span::day(self.day_after(last, amount)?).interval(self);
+            }
             let first = self.day_after(base.start.date(), amount)?;
             return match base.grain {
                 Grain::Week => {

@@ -75,6 +75,8 @@ pub(super) enum Nthable {
     Unit(Unit),
     /// "last working day"
     WorkingDay,
+    /// "first two days of June": so many days at either end.
+    Days(i32),
     /// "second half of March"
     Half,
     /// "H2": half a year, which needs no year.
@@ -90,6 +92,18 @@ pub(super) struct Beside {
     pub count: i32,
     /// Whether the nearest ones are counted, on either side.
     pub closest: bool,
+}
+
+/// Where a period or month is looked for when no year is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Turn {
+    /// Where it says.
+    #[default]
+    Stays,
+    /// Here, or in the next one when it is past: "the first Monday of the month".
+    Rolls,
+    /// Before now: "last June".
+    Back,
 }
 
 /// A season of the northern year.

@@ -16,6 +16,7 @@ use super::slots::Limit;
 use super::slots::Nth;
 use super::slots::Nthable;
 use super::slots::Period;
+use super::slots::Turn;
 use super::slots::Which;
 use crate::calendar::DateOrder;
 
@@ -302,6 +303,13 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
                     offset,
                 }),
             ) => days::date(i32::from(today.year()) + offset, month.into(), 1)?,
+            _ if said.turn == Turn::Back => {
+                let this_year = i32::from(today.year());
+                let over = |first: &Date| *first < today.first_of_month();
+                days::date(this_year, month.into(), 1)
+                    .filter(over)
+                    .or_else(|| days::date(this_year - 1, month.into(), 1))?
+            }
             _ => days::next_in_a_year(today.first_of_month(), |year| {
                 days::date(year.into(), month.into(), 1)
             })?,

@@ -217,7 +217,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("cw", "cw kw"),
     (
         "happy",
-        "happy merry great lovely wonderful nice blessed fabulous fantastic joyful glorious",
+        "happy merry enjoy great lovely wonderful nice blessed fabulous fantastic joyful glorious",
     ),
     ("rated", "rated rating ranked scored score"),
     ("oh", "oh"),

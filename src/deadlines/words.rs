@@ -56,6 +56,7 @@ words! {
     PAST = "past",
     Q = "q",
     CW = "cw",
+    ANOTHER = "another",
     DUE = "due",
     YESTERDAY = "yesterday",
     RATED = "rated",

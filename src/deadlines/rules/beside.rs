@@ -24,6 +24,7 @@ use super::super::slots::Nthable;
 use super::super::slots::Strength;
 use super::super::words;
 use super::index;
+use super::periods::part_of;
 
 pub(super) const ROWS: &[Row] = &[
     ("the [very|first|next] {weekday} after|following", |found| {
@@ -42,6 +43,8 @@ pub(super) const ROWS: &[Row] = &[
     ("[the] {ordinal} closest|nearest {weekday} to", |found| {
         closest(found, found.of(ORDINAL)?.number)
     }),
+    ("the {part} after|following", |found| part(found, 1)),
+    ("the {part} before|preceding", |found| part(found, -1)),
     ("the {unit} after|following", |found| unit(found, 1)),
     ("the [last] {unit} before|preceding", |found| {
         unit(found, -1)
@@ -86,6 +89,16 @@ fn unit(found: &Match<'_>, count: i32) -> Option<Said> {
         Unit::Day | Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
     );
     (whole_days && day_follows(found)).then(|| said(Nthable::Unit(unit), count, false))
+}
+
+/// "the night before Christmas"
+fn part(found: &Match<'_>, count: i32) -> Option<Said> {
+    day_follows(found).then(|| {
+        Some(Said {
+            part: Some(part_of(found)?),
+            ..said(Nthable::Unit(Unit::Day), count, false)
+        })
+    })?
 }
 
 /// Whether a day comes next, not a time of day: "later in the day after 5pm" names no other day.

@@ -34,6 +34,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("{hour} {ampm} to|-|until|through {noon}", span),
     ("{noon} to|-|until|through {hour} [{ampm}]", span),
+    ("{hour} to|-|until|through {hour}", |found| {
+        let sound = is_a_day(found.next()) && !found.follows_a_count();
+        sound.then(|| span(found))?
+    }),
     ("{pair} {ampm}", pair_span),
     ("{pair}", hours),
 ];
@@ -82,15 +86,18 @@ pub(super) fn is_hours(found: &Match<'_>) -> bool {
     let [from, to, _] = token.numeric.groups;
     let working = (7..=11).contains(&from) && (1..=6).contains(&to);
     let sound = (1..=12).contains(&from) && (1..=12).contains(&to) && (from < to || working);
-    let day = |token: Option<&Token>| {
-        token.is_some_and(|token| {
-            matches!(token.word, words::TODAY | words::TONIGHT | words::TOMORROW)
-        })
-    };
     let before = found.before();
     let opened = before.is_some_and(|before| matches!(before.word, words::FROM | words::BETWEEN));
-    let on_a_weekday = before.is_some_and(|before| before.is(WEEKDAY)) && from < to;
-    sound && ends_well(found) && (day(before) || day(found.next()) || opened || on_a_weekday)
+    let on_a_weekday = before.is_some_and(|before| before.is(WEEKDAY))
+        && (from < to || (8..=11).contains(&from) && to < 6);
+    sound
+        && ends_well(found)
+        && (is_a_day(before) || is_a_day(found.next()) || opened || on_a_weekday)
+}
+
+/// Whether a token is "today", "tonight" or "tomorrow".
+fn is_a_day(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.word, words::TODAY | words::TONIGHT | words::TOMORROW))
 }
 
 fn hours(found: &Match<'_>) -> Option<Said> {

@@ -14,6 +14,7 @@ use super::super::classes::SPELLED;
 use super::super::classes::STOP;
 use super::super::classes::WEEKDAY;
 use super::super::classes::YEAR;
+use super::super::classes::ZONE;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::hours::Clock;
@@ -287,7 +288,8 @@ fn hhmm(found: &Match<'_>) -> Option<Said> {
 fn decimal(found: &Match<'_>) -> Option<Said> {
     let token = found.of(DECIMAL)?;
     let ampm = found.of(AMPM);
-    let expected = found.before().is_some_and(|before| before.is(AT)) && ends_well(found);
+    let zoned = found.next().is_some_and(|next| next.is(ZONE));
+    let expected = zoned || found.before().is_some_and(|before| before.is(AT)) && ends_well(found);
     if token.numeric.digits[1] != 2 || ampm.is_none() && !expected {
         return None;
     }

@@ -47,6 +47,7 @@ pub(super) const ROWS: &[Row] = &[
     ("[the] last business day", |found| {
         last_of_a_month(found, Nthable::WorkingDay)
     }),
+    ("[the] first|last {amount} of|in", several_days),
     ("[the] {ordinal}|first|last half of|in", half),
     ("h1", |_| Some(half_year(1))),
     ("h2", |_| Some(half_year(2))),
@@ -92,6 +93,16 @@ fn last_of_a_month(found: &Match<'_>, of: Nthable) -> Option<Said> {
         }),
         ..nth(-1, of)
     })
+}
+
+/// "first two days of June", "last two weeks of June"
+fn several_days(found: &Match<'_>) -> Option<Said> {
+    let amount = found.amount?;
+    let days = i32::try_from(amount.days)
+        .ok()
+        .filter(|days| (2..=200).contains(days))?;
+    let number = if found.has("last") { -1 } else { 1 };
+    (!amount.is_elapsed() && amount.months == 0).then(|| nth(number, Nthable::Days(days)))
 }
 
 fn half(found: &Match<'_>) -> Option<Said> {

@@ -9,6 +9,7 @@ mod clocks;
 mod counted;
 mod dates;
 mod days;
+mod digits;
 mod feasts;
 mod limits;
 mod periods;
@@ -32,10 +33,11 @@ use super::grammar::Row;
 use super::tokens::Token;
 
 /// Returns all tables.
-pub(super) fn tables() -> [&'static [Row]; 12] {
+pub(super) fn tables() -> [&'static [Row]; 13] {
     [
         days::ROWS,
         dates::ROWS,
+        digits::ROWS,
         clocks::ROWS,
         clock_spans::ROWS,
         counted::ROWS,

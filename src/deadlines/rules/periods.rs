@@ -25,6 +25,7 @@ use super::super::slots::Nthable;
 use super::super::slots::Part;
 use super::super::slots::Period;
 use super::super::slots::Strength;
+use super::super::slots::Turn;
 use super::super::words;
 use super::ends_well;
 use super::index;
@@ -33,8 +34,12 @@ pub(super) const ROWS: &[Row] = &[
     ("this|current {unit}", |found| {
         period(found, 0, Strength::Full)
     }),
-    ("next|following|coming {unit}", |found| {
+    ("next|following {unit}", |found| {
         period(found, 1, Strength::Full)
+    }),
+    ("[this] coming {unit}", |found| {
+        // The coming weekend is the one of this week.
+        period(found, i32::from(!found.has("weekend")), Strength::Full)
     }),
     ("last|past {unit}", |found| {
         period(found, -1, Strength::Full)
@@ -124,6 +129,7 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("[at|about|around] this time", this_time),
     ("[the] same day", |_| Some(same_day())),
+    ("w / c", |_| Some(edge(Edge::WeekOf, Strength::None))),
     ("[the] rest of [my|your]", |_| {
         Some(edge(Edge::Rest, Strength::None))
     }),
@@ -133,8 +139,11 @@ pub(super) const ROWS: &[Row] = &[
     ("[the] rest of [the] current day", |_| {
         Some(of_today(Edge::Rest))
     }),
-    ("[the] week of|beginning|commencing|from [on]", |_| {
-        Some(edge(Edge::WeekOf, Strength::None))
+    ("[the] week of|beginning|commencing|from [on]", |found| {
+        let plural = found.tokens[found.first..found.end]
+            .iter()
+            .any(|token| token.is(PLURAL));
+        (!plural).then(|| edge(Edge::WeekOf, Strength::None))
     }),
     ("first thing", |_| {
         Some(edge(Edge::FirstThing, Strength::Full))
@@ -170,14 +179,14 @@ fn the_unit(found: &Match<'_>) -> Option<Said> {
     match unit(found)? {
         Unit::Weekend => period(found, 0, Strength::Full),
         Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => Some(Said {
-            rolls: true,
+            turn: Turn::Rolls,
             ..period(found, 0, Strength::Some)?
         }),
         _ => None,
     }
 }
 
-fn part_of(found: &Match<'_>) -> Option<Part> {
+pub(super) fn part_of(found: &Match<'_>) -> Option<Part> {
     match index(found.of(PART)?) {
         0 => Some(Part::Morning),
         1 => Some(Part::Lunch),
@@ -237,12 +246,14 @@ fn bare_part(found: &Match<'_>) -> Option<Said> {
         part_of(found)?
     };
     let expected = part == Part::Lunch && found.before().is_some_and(|before| before.is(AT));
+    // "late afternoon", but not "an early lunch".
+    let placed = found.end > found.first + 1 && part != Part::Lunch && ends_well(found);
     Some(Said {
         part: Some(part),
-        ..Said::unsure(if expected {
-            Strength::Full
-        } else {
-            Strength::None
+        ..Said::unsure(match (expected, placed) {
+            (true, _) => Strength::Full,
+            (_, true) => Strength::Some,
+            _ => Strength::None,
         })
     })
 }

@@ -14,7 +14,7 @@ use super::index;
 
 pub(super) const ROWS: &[Row] = &[
     ("{season}", |found| {
-        ends_well(found).then(|| season(found, 0, Strength::None))?
+        (ends_well(found) && !of_something(found)).then(|| season(found, 0, Strength::None))?
     }),
     ("this|current {season}", |found| {
         season(found, 0, Strength::Full)
@@ -49,6 +49,16 @@ fn season(found: &Match<'_>, which: i32, strength: Strength) -> Option<Said> {
         season: Some((season, which)),
         ..Said::unsure(strength)
     })
+}
+
+/// Whether it is the fall of an empire, not of a year.
+fn of_something(found: &Match<'_>) -> bool {
+    let of = found.next().is_some_and(|next| next.word == words::OF);
+    let year = found
+        .tokens
+        .get(found.end + 1)
+        .is_some_and(|after| after.is(YEAR) || matches!(after.word, words::NEXT | words::THIS));
+    of && !year
 }
 
 /// "week 12" of the calendar, not "week 2 of the project".

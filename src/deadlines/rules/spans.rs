@@ -26,6 +26,9 @@ pub(super) const ROWS: &[Row] = &[
     ("give me|us [about|another|like] {amount}", |found| {
         shift(found, Anchor::Now)
     }),
+    ("eta [is|:] [in|about|another] {amount}", |found| {
+        shift(found, Anchor::Now)
+    }),
     ("{amount} max|latest", tops),
     ("{amount} today|tomorrow", weeks_from),
     (
