@@ -188,7 +188,7 @@ pub(super) fn spoken(desk: &Desk<'_>, text: &str) -> Option<(Spoken, Vec<TimeExp
         .context
         .recent
         .iter()
-        .map(|(author, text)| (*author == desk.who.id, text.as_str()))
+        .map(|said| (said.author == desk.who.id, said.text.as_str()))
         .collect();
     let spoken = desk
         .context
