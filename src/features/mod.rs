@@ -11,6 +11,7 @@ pub mod promise;
 mod rephrase;
 mod route;
 mod settings;
+pub mod team;
 pub mod tip;
 
 pub use route::command;
