@@ -50,6 +50,7 @@ pub(crate) struct Team {
     pub(crate) store: MemoryStore,
     pub(crate) now: Timestamp,
     pub(crate) kind: PlaceKind,
+    pub(crate) role: Role,
     knowledge: Knowledge,
     calendar: Calendar,
     events: usize,
@@ -69,6 +70,7 @@ impl Team {
             store: MemoryStore::default(),
             now: moment(local),
             kind: PlaceKind::Channel,
+            role: Role::Member,
             knowledge: Knowledge {
                 cues,
                 ..Knowledge::default()
@@ -83,11 +85,39 @@ impl Team {
 
     /// Types `/promise …`.
     pub(crate) fn types(&mut self, who: &str, text: &str) -> String {
+        self.commands(who, "/promise", text)
+    }
+
+    /// Types any command.
+    pub(crate) fn commands(&mut self, who: &str, name: &str, text: &str) -> String {
         self.hears(
             who,
             What::Command {
-                name: "/promise".into(),
+                name: name.into(),
                 text: text.into(),
+            },
+        )
+    }
+
+    /// Writes the message of that stamp anew.
+    pub(crate) fn edits(&mut self, who: &str, stamp: &str, before: &str, text: &str) -> String {
+        self.hears(
+            who,
+            What::Message {
+                stamp: Stamp::new(stamp),
+                text: text.into(),
+                edited: true,
+                before: Some(before.into()),
+            },
+        )
+    }
+
+    /// Deletes the message of that stamp.
+    pub(crate) fn deletes(&mut self, who: &str, stamp: &str) -> String {
+        self.hears(
+            who,
+            What::Deleted {
+                stamp: Stamp::new(stamp),
             },
         )
     }
@@ -201,7 +231,10 @@ impl Team {
         let heard = Heard {
             event: EventId::new(self.events.to_string()),
             workspace: workspace(),
-            who: person(who),
+            who: Person {
+                role: self.role,
+                ..person(who)
+            },
             place: Some(Place {
                 channel: Channel::new("C1"),
                 kind: self.kind,
