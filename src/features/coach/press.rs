@@ -142,7 +142,7 @@ fn source(desk: &Desk<'_>, heard: &Heard, offered: &Offered) -> Result<Option<So
         Says::Deleted => None,
         Says::Same | Says::Otherwise | Says::Nothing => (desk.context.link)(&message),
     };
-    Ok(Some(Source { link, message }))
+    Ok(Some(Source { message, link }))
 }
 
 /// Records the promise, once for each message.
