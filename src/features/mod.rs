@@ -30,6 +30,7 @@ use crate::ids::Workspace;
 use crate::library::Library;
 use crate::phrases::Rules;
 use crate::promises::Cues;
+use crate::promises::Deeds;
 use crate::store::Change;
 use crate::store::Entry;
 use crate::store::Reads;
@@ -145,6 +146,8 @@ pub struct Knowledge {
     pub phrases: Rules,
     /// How promises are made.
     pub cues: Cues,
+    /// How people say that something is done.
+    pub deeds: Deeds,
 }
 
 /// What a feature decided.

@@ -4,12 +4,16 @@
 
 mod cue;
 mod cues;
+mod deed;
+mod deeds;
 mod example;
+mod fulfilled;
 mod hours;
 mod index;
 mod learn;
 mod ledger;
 mod life;
+mod meant;
 mod nudge;
 mod phrase;
 mod promise;
@@ -20,6 +24,8 @@ mod utterance;
 
 pub use cue::Owner;
 pub use cues::Cues;
+pub use deeds::Deeds;
+pub use fulfilled::Done;
 pub use hours::Rhythm;
 pub use learn::Learned;
 pub use learn::learn;
@@ -29,6 +35,10 @@ pub use life::Act;
 pub use life::Event;
 pub use life::Refused;
 pub use life::UNDO_WITHIN;
+pub use meant::Meant;
+pub use meant::Near;
+pub use meant::Owed;
+pub use meant::meant;
 pub use nudge::Nudge;
 pub use nudge::next_nudge;
 pub use promise::Due;
