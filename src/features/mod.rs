@@ -6,6 +6,7 @@ mod coach;
 pub mod daily;
 mod help;
 mod home;
+mod keep;
 pub mod preferences;
 pub mod promise;
 mod rephrase;
@@ -44,6 +45,7 @@ pub static ALL: &[&dyn Feature] = &[
     &promise::Promises,
     &daily::DailyTip,
     &coach::Coach,
+    &keep::Keep,
     &settings::Settings,
     &home::Home,
 ];

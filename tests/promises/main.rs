@@ -9,6 +9,7 @@
 )]
 
 mod commands;
+mod fulfilled;
 mod nudges;
 mod offers;
 mod team;

@@ -19,6 +19,7 @@ use crate::features::Feature;
 use crate::features::Outcome;
 use crate::features::Shortcut;
 use crate::features::help;
+use crate::features::keep;
 use crate::features::promise::Desk;
 use crate::features::promise::times;
 use crate::ids::EventId;
@@ -141,6 +142,18 @@ fn message(
     if preferences.offers
         && let Some(outcome) = offer(context, heard, place, stamp, text)?
     {
+        return Ok(Some(outcome));
+    }
+    let written = MessageRef {
+        channel: place.channel.clone(),
+        stamp: stamp.clone(),
+        thread: place.thread.clone(),
+    };
+    if preferences.offers
+        && let Some((card, change)) = keep::question(context, heard, &written, text)?
+    {
+        let mut outcome = only_to_author(context, heard, place, stamp, card);
+        outcome.change.absorb(change);
         return Ok(Some(outcome));
     }
     if preferences.hints {

@@ -14,6 +14,7 @@ use crate::promises::Happening;
 use crate::promises::Promise;
 use crate::promises::Standing;
 use crate::promises::State;
+use crate::promises::UNDO_WITHIN;
 use crate::text;
 use crate::view::Button;
 use crate::view::Card;
@@ -75,7 +76,8 @@ pub(crate) fn in_full(due: &Due, reader: &TimeZone) -> String {
     }
 }
 
-fn by(promise: &Promise, reader: &TimeZone) -> String {
+/// Returns by when, in a sentence.
+pub(crate) fn by(promise: &Promise, reader: &TimeZone) -> String {
     promise.due.as_ref().map_or_else(
         || "No date: I bring it up once a week.".to_owned(),
         |due| format!("By {}", in_full(due, reader)),
@@ -193,12 +195,22 @@ pub(super) fn actions(promise: &Promise) -> [Button; 4] {
 }
 
 /// Says that a promise is kept.
-pub(super) fn kept(promise: &Promise, now: Timestamp) -> Card {
+pub(crate) fn kept(promise: &Promise, now: Timestamp) -> Card {
     let thanks = match promise.standing(now) {
         Standing::KeptLate => "Done, and noted. Thank you for seeing it through.",
         _ => "Kept. Well done!",
     };
-    settled(promise, "✓ ", thanks, Act::Kept(now))
+    let at = match promise.state {
+        State::Kept { at } => at,
+        _ => now,
+    };
+    let mut card = settled(promise, "✓ ", thanks, Act::Kept(at));
+    if now.duration_since(at) > UNDO_WITHIN {
+        // It was kept days ago and is only marked now: nothing would undo it.
+        card.parts.pop();
+        card = card.buttons([list_button()]);
+    }
+    card
 }
 
 /// Says that a promise is let go.
