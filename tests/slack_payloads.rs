@@ -444,7 +444,9 @@ fn an_edit_counts_when_the_words_changed() {
     let edited = json!({ "user": "U1", "ts": "1.5", "text": "new", "edited": { "ts": "8.0" } });
     let draft = heard("events_api", &event(&changed(Some("old"), &edited)));
     assert_snapshot!(draft.event, @"message/C1/1.5/8.0");
-    assert!(matches!(draft.what, What::Message { edited: true, .. }));
+    assert!(
+        matches!(draft.what, What::Message { edited: true, before: Some(before), .. } if before == "old")
+    );
     check_aside(
         &changed(Some("new"), &edited),
         "event/message_changed.same_words",

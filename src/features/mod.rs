@@ -12,6 +12,7 @@ pub mod promise;
 mod rephrase;
 mod route;
 mod settings;
+pub mod team;
 pub mod tip;
 
 pub use route::command;
@@ -132,11 +133,21 @@ pub struct Context<'a> {
     pub knowledge: &'a Knowledge,
     /// The team's week.
     pub calendar: &'a Calendar,
-    /// The latest messages of the same conversation before this one, oldest first, as (author, raw text).
-    /// From memory, never stored.
-    pub recent: &'a [(Member, String)],
+    /// The latest messages of the same conversation before this one, oldest first. From memory, never stored.
+    pub recent: &'a [Earlier],
     /// Returns a permanent link to a message.
     pub link: &'a (dyn Fn(&MessageRef) -> Option<String> + Send + Sync),
+}
+
+/// A message that came before another in the same conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Who wrote it.
+    pub author: Member,
+    /// The name that others see.
+    pub name: String,
+    /// Its raw text.
+    pub text: String,
 }
 
 /// What the bot knows, loaded from `tips/`.

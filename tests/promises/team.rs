@@ -19,6 +19,7 @@ use goodword::chat::What;
 use goodword::datafile::DataFile;
 use goodword::features;
 use goodword::features::Context;
+use goodword::features::Earlier;
 use goodword::features::Knowledge;
 use goodword::features::Known;
 use goodword::ids::Channel;
@@ -55,7 +56,7 @@ pub(crate) struct Team {
     knowledge: Knowledge,
     calendar: Calendar,
     events: usize,
-    recent: Vec<(Member, String)>,
+    recent: Vec<Earlier>,
     /// The controls last seen: label, action, value, and the message they stand on.
     controls: Vec<(String, String, String, Option<MessageRef>)>,
     /// The form last opened.
@@ -112,9 +113,14 @@ impl Team {
                 stamp: Stamp::new(stamp),
                 text: text.into(),
                 edited,
+                before: None,
             },
         );
-        self.recent.push((Member::new(who), text.into()));
+        self.recent.push(Earlier {
+            author: Member::new(who),
+            name: person(who).name,
+            text: text.into(),
+        });
         shown
     }
 

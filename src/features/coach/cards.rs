@@ -64,8 +64,8 @@ pub(super) fn offer(
         } else {
             track
         },
-        Button::new("coach.change", "Change", carried),
-        Button::new("coach.not", "Not a promise", ""),
+        Button::new("coach.change", "Change", carried.clone()),
+        Button::new("coach.not", "Not a promise", carried),
         Button::new(
             "coach.mute",
             "Don't ask me here",
@@ -104,6 +104,24 @@ pub(super) fn hint(finding: &Finding, channel: &Channel) -> Card {
 /// Takes a no.
 pub(super) fn not_a_promise() -> Card {
     Card::saying("All right, I leave that one alone.")
+}
+
+/// Takes a no, and says that such words are not asked about again.
+pub(super) fn never_again(wording: &str) -> Card {
+    let words = "All right. I won't ask anybody here about such words again.";
+    Card::saying(words)
+        .buttons([Button::new("coach.ask_again", "Undo", wording)])
+        .small("I keep a fingerprint of the wording for that, not the words.")
+}
+
+/// Says that such words are asked about again.
+pub(super) fn asks_again() -> Card {
+    Card::saying("All right, I ask about such words again.")
+}
+
+/// Says that nothing changes.
+pub(super) fn still_on() -> Card {
+    Card::saying("All right, it stays as it is.")
 }
 
 /// Says that a channel is left alone.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::no_promise::Fingerprint;
 use crate::ids::Channel;
 use crate::ids::Member;
 use crate::ids::MessageRef;
@@ -46,6 +47,9 @@ pub(super) struct Offered {
     /// Where it was said: channel, message, thread.
     #[serde(rename = "m")]
     message: (Channel, Stamp, Option<Stamp>),
+    /// How it was worded, as a fingerprint.
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    wording: Option<Fingerprint>,
 }
 
 impl Offered {
@@ -57,7 +61,21 @@ impl Offered {
             to: to.map(|to| text::cut(to, MOST_NAMED)),
             due: None,
             message: (message.channel, message.stamp, message.thread),
+            wording: None,
         }
+    }
+
+    /// Returns the same offer with how it was worded.
+    pub(super) fn worded(self, wording: &Fingerprint) -> Self {
+        Self {
+            wording: Some(wording.clone()),
+            ..self
+        }
+    }
+
+    /// Returns how it was worded.
+    pub(super) fn wording(&self) -> Option<Fingerprint> {
+        Fingerprint::read(self.wording.as_ref()?.as_str())
     }
 
     /// Returns the same offer with a deadline.
@@ -130,7 +148,12 @@ pub(super) struct Taken {
 impl Taken {
     /// Returns the id for a member and a message.
     pub(super) fn id_of(member: &Member, message: &MessageRef) -> String {
-        format!("{member}/{}/{}", message.channel, message.stamp)
+        format!("{}{member}", Self::prefix_of(message))
+    }
+
+    /// Returns how the ids of all begin that are about a message.
+    pub(super) fn prefix_of(message: &MessageRef) -> String {
+        format!("{}/{}/", message.channel, message.stamp)
     }
 }
 

@@ -4,10 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::Says;
 use super::cards;
 use super::hear;
+use super::no_promise::Fingerprint;
+use super::no_promise::NoPromise;
 use super::offer::Offered;
 use super::offer::Taken;
+use super::withdrawn;
 use crate::chat::Heard;
 use crate::chat::Reply;
 use crate::features::Outcome;
@@ -42,10 +46,20 @@ pub(super) fn pressed(
     value: &str,
 ) -> Result<Outcome, StoreError> {
     match action.split('.').nth(1).unwrap_or_default() {
-        "not" => Ok(desk.show(cards::not_a_promise())),
+        "not" => not_a_promise(desk, value),
+        "ask_again" => ask_again(desk, value),
+        "leave" => Ok(desk.show(cards::not_a_promise())),
+        "still" => Ok(desk.show(cards::still_on())),
         "mute" => mute(desk, heard, value),
         "no_hints" => no_hints(desk),
         "track" => match mine(desk, value) {
+            Some(offered) => match withdrawn::doubt(desk, &offered)? {
+                Some(card) => Ok(desk.show(card)),
+                None => track(desk, heard, &offered),
+            },
+            None => Ok(desk.show(cards::stale())),
+        },
+        "anyway" => match mine(desk, value) {
             Some(offered) => track(desk, heard, &offered),
             None => Ok(desk.show(cards::stale())),
         },
@@ -75,7 +89,7 @@ pub(super) fn submitted(
         what: answers.what,
         to: answers.to,
         due: answers.due.as_ref().map(Due::of),
-        source: source(desk, heard, &offered),
+        source: source(desk, heard, &offered)?,
     };
     keep(desk, &offered, owed)
 }
@@ -111,22 +125,24 @@ fn track(desk: &Desk<'_>, heard: &Heard, offered: &Offered) -> Result<Outcome, S
         what: offered.what.clone(),
         to: offered.to.clone(),
         due: offered.due(desk.now()),
-        source: source(desk, heard, offered),
+        source: source(desk, heard, offered)?,
     };
     keep(desk, offered, owed)
 }
 
-/// Returns where the promise was made: only in the conversation the button stands in.
-fn source(desk: &Desk<'_>, heard: &Heard, offered: &Offered) -> Option<Source> {
+/// Returns where the promise was made: only in the conversation the button stands in, and with a link only
+/// while the message is there.
+fn source(desk: &Desk<'_>, heard: &Heard, offered: &Offered) -> Result<Option<Source>, StoreError> {
     let message = offered.message();
-    let here = heard
-        .place
-        .as_ref()
-        .is_none_or(|place| place.channel == message.channel);
-    here.then(|| Source {
-        link: (desk.context.link)(&message),
-        message,
-    })
+    let place = heard.place.as_ref();
+    if place.is_some_and(|place| place.channel != message.channel) {
+        return Ok(None);
+    }
+    let link = match withdrawn::says(desk, offered)? {
+        Says::Deleted => None,
+        Says::Same | Says::Otherwise | Says::Nothing => (desk.context.link)(&message),
+    };
+    Ok(Some(Source { link, message }))
 }
 
 /// Records the promise, once for each message.
@@ -166,6 +182,29 @@ fn keep(desk: &Desk<'_>, offered: &Offered, owed: Owed) -> Result<Outcome, Store
     };
     let mut outcome = desk.show(card);
     outcome.change = change;
+    Ok(outcome)
+}
+
+/// Takes a no for an answer, for everything worded like it.
+fn not_a_promise(desk: &Desk<'_>, value: &str) -> Result<Outcome, StoreError> {
+    let Some(wording) = mine(desk, value).and_then(|offered| offered.wording()) else {
+        return Ok(desk.show(cards::not_a_promise()));
+    };
+    let mut known = NoPromise::of(desk.context, desk.workspace)?;
+    let mut outcome = desk.show(cards::never_again(wording.as_str()));
+    known.add(wording);
+    outcome.change.put(desk.workspace, &known);
+    Ok(outcome)
+}
+
+fn ask_again(desk: &Desk<'_>, value: &str) -> Result<Outcome, StoreError> {
+    let Some(wording) = Fingerprint::read(value) else {
+        return Ok(desk.show(cards::stale()));
+    };
+    let mut known = NoPromise::of(desk.context, desk.workspace)?;
+    known.take_back(&wording);
+    let mut outcome = desk.show(cards::asks_again());
+    outcome.change.put(desk.workspace, &known);
     Ok(outcome)
 }
 
