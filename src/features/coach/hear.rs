@@ -11,6 +11,7 @@ use super::no_promise::Fingerprint;
 use super::no_promise::NoPromise;
 use super::offer::Offered;
 use super::offer::Taken;
+use super::offer_card;
 use super::press;
 use super::whom::whom;
 use super::withdrawn;
@@ -99,7 +100,7 @@ impl Feature for Coach {
                 _,
             ) if form.starts_with("coach.") => {
                 let desk = Desk::of(context, heard)?;
-                press::submitted(&desk, heard, carry, answers).map(Some)
+                press::submitted(&desk, heard, (form, carry), answers).map(Some)
             }
             (What::MessageShortcut { name, on, text, .. }, _) if name == TRACK.name => {
                 let desk = Desk::of(context, heard)?;
@@ -226,7 +227,8 @@ fn offer(
     let speaker = heard.who.id.clone();
     let offered =
         Offered::new(speaker.clone(), &spoken.what, to.as_deref(), message).worded(&wording);
-    let card = cards::offer(
+    let offered = offered.said_by(spoken.owner);
+    let card = offer_card::offer(
         text,
         &offered,
         due.as_ref(),

@@ -159,6 +159,7 @@ pub(super) fn promised(desk: &Desk<'_>, words: &str) -> Result<Outcome, StoreErr
         to: said.to,
         due: due.as_ref().map(Due::of),
         source: None,
+        proposed: None,
     };
     let promise = desk.record(&mut change, owed)?;
     let card = match &promise.due {
