@@ -8,7 +8,9 @@
     reason = "a test that cannot go on fails by it"
 )]
 
+mod asking;
 mod commands;
+mod edits;
 mod fulfilled;
 mod nudges;
 mod offers;

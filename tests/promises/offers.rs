@@ -101,7 +101,9 @@ fn a_no_is_a_no() {
     team.says("U1", "I'll send you the summary by Friday");
     assert_snapshot!(team.presses("U1", "Not a promise"), @r"
     (instead)
-    All right, I leave that one alone.
+    All right. I won't ask anybody in this workspace about words like these again.
+    [Undo]
+      I keep a fingerprint of the wording for that, not the words.
     ");
     team.says("U1", "I'll send you the minutes by Friday");
     assert_snapshot!(team.presses("U1", "Don't ask me here"), @r"
@@ -265,6 +267,10 @@ fn what_is_owed_is_a_phrase_without_its_deadline() {
     check(
         "If you send me the form, I'll fill it in for you today.",
         "I fill it in for you | today | conditional",
+    );
+    check(
+        "I'll send you the slides :tada: :+1:",
+        "I send you the slides",
     );
     check(
         "Let me check that for you.",

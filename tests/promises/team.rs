@@ -53,6 +53,7 @@ pub(crate) struct Team {
     pub(crate) kind: PlaceKind,
     /// The thread people write in; none: the channel itself.
     pub(crate) thread: Option<Stamp>,
+    pub(crate) role: Role,
     knowledge: Knowledge,
     calendar: Calendar,
     events: usize,
@@ -75,6 +76,7 @@ impl Team {
             now: moment(local),
             kind: PlaceKind::Channel,
             thread: None,
+            role: Role::Member,
             knowledge: Knowledge {
                 cues,
                 deeds,
@@ -90,11 +92,39 @@ impl Team {
 
     /// Types `/promise …`.
     pub(crate) fn types(&mut self, who: &str, text: &str) -> String {
+        self.commands(who, "/promise", text)
+    }
+
+    /// Types any command.
+    pub(crate) fn commands(&mut self, who: &str, name: &str, text: &str) -> String {
         self.hears(
             who,
             What::Command {
-                name: "/promise".into(),
+                name: name.into(),
                 text: text.into(),
+            },
+        )
+    }
+
+    /// Writes the message of that stamp anew.
+    pub(crate) fn edits(&mut self, who: &str, stamp: &str, before: &str, text: &str) -> String {
+        self.hears(
+            who,
+            What::Message {
+                stamp: Stamp::new(stamp),
+                text: text.into(),
+                edited: true,
+                before: Some(before.into()),
+            },
+        )
+    }
+
+    /// Deletes the message of that stamp.
+    pub(crate) fn deletes(&mut self, who: &str, stamp: &str) -> String {
+        self.hears(
+            who,
+            What::Deleted {
+                stamp: Stamp::new(stamp),
             },
         )
     }
@@ -208,7 +238,10 @@ impl Team {
         let heard = Heard {
             event: EventId::new(self.events.to_string()),
             workspace: workspace(),
-            who: person(who),
+            who: Person {
+                role: self.role,
+                ..person(who)
+            },
             place: Some(Place {
                 channel: Channel::new("C1"),
                 kind: self.kind,

@@ -44,7 +44,7 @@ pub(super) fn not_a_promise() -> Card {
 
 /// Takes a no, and says that such words are not asked about again.
 pub(super) fn never_again(wording: &str) -> Card {
-    let words = "All right. I won't ask anybody here about such words again.";
+    let words = "All right. I won't ask anybody in this workspace about words like these again.";
     Card::saying(words)
         .buttons([Button::new("coach.ask_again", "Undo", wording)])
         .small("I keep a fingerprint of the wording for that, not the words.")
@@ -52,7 +52,7 @@ pub(super) fn never_again(wording: &str) -> Card {
 
 /// Says that such words are asked about again.
 pub(super) fn asks_again() -> Card {
-    Card::saying("All right, I ask about such words again.")
+    Card::saying("All right, I ask about words like these again.")
 }
 
 /// Says that nothing changes.

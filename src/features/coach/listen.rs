@@ -78,7 +78,7 @@ pub(in crate::features) fn command(
 ) -> Result<Outcome, StoreError> {
     let card = match (rest.to_lowercase().as_str(), channel(heard)) {
         (_, None) => not_here(),
-        ("" | "status", Some(place)) => stands(place, listens(context, heard, place)?),
+        ("" | "status", Some(place)) => stands(place, listens(context, heard, place)?, ""),
         ("on", Some(place)) => return switch(context, heard, place, true),
         ("off", Some(place)) => return switch(context, heard, place, false),
         _ => unclear(rest),
@@ -124,7 +124,7 @@ fn switch(
     }
     let before = listens(context, heard, place)?;
     if before == on {
-        return private(stands(place, on));
+        return private(stands(place, on, ""));
     }
     let mut change = Change::default();
     match (shared, on) {
@@ -148,7 +148,7 @@ fn switch(
         ),
     }
     let undo = Button::new("coach.listen", "Undo", if on { "off" } else { "on" });
-    let card = stands(place, on);
+    let card = stands(place, on, "From now on ");
     // Whoever may only switch off is not shown a way back that is refused.
     let may_undo = on || !shared || heard.who.role == Role::Lead;
     let card = if may_undo { card.buttons([undo]) } else { card };
@@ -174,44 +174,48 @@ pub(super) fn gone(
     }))
 }
 
-fn stands(place: &Place, listens: bool) -> Card {
+/// Says whether the coach listens in a channel; after a switch with "From now on" before it.
+fn stands(place: &Place, listens: bool, lead: &str) -> Card {
     let shared = place.kind == PlaceKind::Shared;
-    let (summary, words) = match (shared, listens) {
-        (false, true) => (
+    let words = match (shared, listens) {
+        (false, true) => {
+            "I listen in this channel for promises and wordings, and speak only to whoever wrote them, privately."
+        }
+        (true, true) => {
+            "I listen in this channel, although it is shared with another company: only people of your own company are asked or given hints, each privately."
+        }
+        (false, false) => {
+            "I leave this channel alone: nobody here is asked about promises or given hints."
+        }
+        (true, false) => {
+            "I leave this channel alone, because it is shared with another company: nobody here is asked about promises or given hints."
+        }
+    };
+    let (summary, way, typed) = match (listens, shared) {
+        (true, _) => (
             "I listen in this channel",
-            "I listen in this channel for promises and wordings, and speak only to whoever wrote them, privately.",
+            "I have to be a member here for that. For nobody here any more: ",
+            "/goodword listen off",
+        ),
+        (false, true) => (
+            "I leave this channel alone",
+            "An admin of your workspace can change that here: ",
+            "/goodword listen on",
         ),
         (false, false) => (
             "I leave this channel alone",
-            "I leave this channel alone: nobody here is asked about promises or given hints.",
-        ),
-        (true, true) => (
-            "I listen in this channel too",
-            "This channel is shared with another company, and I listen here too: only people of your own company are asked or given hints, each privately.",
-        ),
-        (true, false) => (
-            "I leave this channel alone",
-            "This channel is shared with another company, so I leave it alone: nobody here is asked about promises or given hints.",
+            "To change that: ",
+            "/goodword listen on",
         ),
     };
-    let typed = if listens {
-        "/goodword listen off"
-    } else {
-        "/goodword listen on"
-    };
-    let way = match (shared, listens) {
-        (_, true) => "For nobody here any more: ",
-        (true, false) => "A workspace admin can change that here: ",
-        (false, false) => "To change that: ",
-    };
-    Card::new(summary)
-        .words(words)
+    Card::new(format!("{lead}{summary}"))
+        .words(format!("{lead}{words}"))
         .small(Text::plain(way).and_code(typed))
 }
 
 fn only_leads() -> Card {
     Card::saying(
-        "This channel is shared with another company. A workspace admin decides whether I listen here; nothing has changed.",
+        "This channel is shared with another company. An admin of your workspace decides whether I listen here; nothing has changed.",
     )
 }
 

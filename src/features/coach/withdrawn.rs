@@ -4,8 +4,6 @@
 //! away is only noted, as a flag; whoever presses the card then is told, and asked. For a promise that is tracked
 //! its owner is asked in a direct message, once.
 
-use jiff::Timestamp;
-
 use super::asked::Asked;
 use super::asked::Says;
 use super::hear;
@@ -26,7 +24,12 @@ use crate::promises::Due;
 use crate::promises::Promise;
 use crate::store::Change;
 use crate::store::StoreError;
+use crate::text;
+use crate::text::Token;
 use crate::view::Card;
+
+/// Why somebody is asked whether a promise is still on; an edit and a deletion are one reason.
+const GONE: &str = "gone";
 
 /// What is known of a message: whether its author was asked about it, and what was tracked from it.
 struct Known {
@@ -102,7 +105,7 @@ pub(super) fn edited(
     let promise_in = |text| {
         let (spoken, times) = hear::spoken(&desk, text)?;
         let due = hear::due(&spoken, &times, &desk);
-        Some((spoken.what, due))
+        Some((essence(&spoken.what), due))
     };
     let (said, says) = (before.map(promise_in), promise_in(text));
     let mut change = Change::default();
@@ -111,42 +114,42 @@ pub(super) fn edited(
         (Some(said), says) if said == says => {}
         _ => known.note(&mut change, &heard.workspace, Says::Otherwise),
     }
+    let about = (&heard.workspace, &known.message);
     for promise in &known.promises {
-        let card = match (&said, &says) {
+        match (&said, &says) {
             // Something else than a promise was tracked from it, by its menu.
-            (Some(None), _) => None,
-            (_, None) => Some(("gone", cards::no_longer_said(promise))),
-            (Some(Some((_, said))), Some((_, Some(says)))) => {
-                other_time(&desk, promise, said, says)
+            (Some(None), _) => {}
+            (_, None) => {
+                let card = cards::no_longer_said(promise);
+                ask(&mut change, context, about, promise, GONE, card);
             }
-            _ => None,
-        };
-        if let Some((what, card)) = card {
-            let key = format!("{what}/{}/{}", known.message.channel, known.message.stamp);
-            ask(
-                &mut change,
-                &heard.workspace,
-                promise,
-                &key,
-                card,
-                context.now,
-            );
+            (Some(Some((_, said))), Some((_, Some(says))))
+                if may_move(&desk, promise, said.as_ref(), says) =>
+            {
+                let why = format!("moved-{}", says.at.as_second());
+                let card = cards::other_time(promise, says, &desk.zone);
+                ask(&mut change, context, about, promise, &why, card);
+            }
+            _ => {}
         }
     }
     Ok(Some(change))
 }
 
-/// Asks whether a promise moves along with its message, unless it was moved by itself already.
-fn other_time(
-    desk: &Desk<'_>,
-    promise: &Promise,
-    said: &Option<Due>,
-    says: &Due,
-) -> Option<(&'static str, Card)> {
-    let unmoved = promise.due.as_ref().map(|due| due.at) == said.as_ref().map(|due| due.at);
-    let other = said.as_ref().is_none_or(|said| said.at != says.at);
-    (unmoved && other && promise.owner == desk.who.id)
-        .then(|| ("moved", cards::other_time(promise, says, &desk.zone)))
+/// Returns the words of what is owed, without what a slip of the pen is about.
+fn essence(what: &str) -> Vec<String> {
+    let tokens = text::tokens(what);
+    let words = tokens.iter().filter_map(Token::word);
+    words.map(str::to_owned).collect()
+}
+
+/// Returns whether a promise may move along with its message: another time is said now, and it was not moved by
+/// itself before.
+fn may_move(desk: &Desk<'_>, promise: &Promise, said: Option<&Due>, says: &Due) -> bool {
+    let at = |due: Option<&Due>| due.map(|due| due.at);
+    at(promise.due.as_ref()) == at(said)
+        && at(said) != Some(says.at)
+        && promise.owner == desk.who.id
 }
 
 /// Acts on the deletion of a message.
@@ -169,35 +172,37 @@ pub(super) fn deleted(
             change.put(&heard.workspace, &promise);
         }
         let card = cards::deleted(&promise);
-        let key = format!("gone/{}/{}", known.message.channel, known.message.stamp);
         ask(
             &mut change,
-            &heard.workspace,
+            context,
+            (&heard.workspace, &known.message),
             &promise,
-            &key,
+            GONE,
             card,
-            context.now,
         );
     }
     Ok(change)
 }
 
-/// Asks a promise's owner, once for each key.
+/// Asks a promise's owner, once for each reason.
 fn ask(
     change: &mut Change,
-    workspace: &Workspace,
+    context: &Context<'_>,
+    (workspace, message): (&Workspace, &MessageRef),
     promise: &Promise,
-    key: &str,
+    why: &str,
     card: Card,
-    now: Timestamp,
 ) {
     let message = Outbound {
-        key: format!("withdrawn/{}/{key}", promise.id),
+        key: format!(
+            "withdrawn/{}/{why}/{}/{}",
+            promise.id, message.channel, message.stamp
+        ),
         workspace: workspace.clone(),
         to: Recipient::Direct(promise.owner.clone()),
         card,
     };
-    change.send(message, now);
+    change.send(message, context.now);
 }
 
 /// Returns what to ask before an offer is taken whose message has changed since.

@@ -86,7 +86,7 @@ pub(super) fn other_time(promise: &Promise, says: &Due, reader: &TimeZone) -> Ca
         .words(
             Text::plain(format!("It now says {}.", by(says)))
                 .and_break()
-                .and(format!("I keep {stands}. Shall I move it?")),
+                .and(format!("My note says {stands}. Shall I move it?")),
         )
         .buttons([
             Button::new(
