@@ -6,6 +6,7 @@ mod coach;
 pub mod daily;
 mod help;
 mod home;
+mod keep;
 pub mod preferences;
 pub mod promise;
 mod rephrase;
@@ -31,6 +32,7 @@ use crate::ids::Workspace;
 use crate::library::Library;
 use crate::phrases::Rules;
 use crate::promises::Cues;
+use crate::promises::Deeds;
 use crate::store::Change;
 use crate::store::Entry;
 use crate::store::Reads;
@@ -44,6 +46,7 @@ pub static ALL: &[&dyn Feature] = &[
     &promise::Promises,
     &daily::DailyTip,
     &coach::Coach,
+    &keep::Keep,
     &settings::Settings,
     &home::Home,
 ];
@@ -156,6 +159,8 @@ pub struct Knowledge {
     pub phrases: Rules,
     /// How promises are made.
     pub cues: Cues,
+    /// How people say that something is done.
+    pub deeds: Deeds,
 }
 
 /// What a feature decided.

@@ -29,6 +29,7 @@ use goodword::ids::MessageRef;
 use goodword::ids::Stamp;
 use goodword::ids::Workspace;
 use goodword::promises::Cues;
+use goodword::promises::Deeds;
 use goodword::store::Change;
 use goodword::store::CommitError;
 use goodword::store::SendState;
@@ -50,6 +51,8 @@ pub(crate) struct Team {
     pub(crate) store: MemoryStore,
     pub(crate) now: Timestamp,
     pub(crate) kind: PlaceKind,
+    /// The thread people write in; none: the channel itself.
+    pub(crate) thread: Option<Stamp>,
     pub(crate) role: Role,
     knowledge: Knowledge,
     calendar: Calendar,
@@ -66,13 +69,17 @@ impl Team {
     pub(crate) fn at(local: &str) -> Self {
         let cues =
             Cues::load(&files("tips/promises")).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let deeds = Deeds::load(&files("tips/fulfilled"))
+            .unwrap_or_else(|problems| panic!("{problems:#?}"));
         Self {
             store: MemoryStore::default(),
             now: moment(local),
             kind: PlaceKind::Channel,
+            thread: None,
             role: Role::Member,
             knowledge: Knowledge {
                 cues,
+                deeds,
                 ..Knowledge::default()
             },
             calendar: Calendar::default(),
@@ -238,7 +245,7 @@ impl Team {
             place: Some(Place {
                 channel: Channel::new("C1"),
                 kind: self.kind,
-                thread: None,
+                thread: self.thread.clone(),
             }),
             what,
             answer: AnswerTo::default(),

@@ -11,6 +11,7 @@ use super::no_promise::Fingerprint;
 use super::no_promise::NoPromise;
 use super::offer::Offered;
 use super::offer::Taken;
+use super::offer_card;
 use super::press;
 use super::whom::whom;
 use super::withdrawn;
@@ -28,6 +29,7 @@ use crate::features::Feature;
 use crate::features::Outcome;
 use crate::features::Shortcut;
 use crate::features::help;
+use crate::features::keep;
 use crate::features::promise::Desk;
 use crate::features::promise::times;
 use crate::ids::EventId;
@@ -98,7 +100,7 @@ impl Feature for Coach {
                 _,
             ) if form.starts_with("coach.") => {
                 let desk = Desk::of(context, heard)?;
-                press::submitted(&desk, heard, carry, answers).map(Some)
+                press::submitted(&desk, heard, (form, carry), answers).map(Some)
             }
             (What::MessageShortcut { name, on, text, .. }, _) if name == TRACK.name => {
                 let desk = Desk::of(context, heard)?;
@@ -183,6 +185,9 @@ fn message(
     if preferences.offers {
         outcome = offer(context, heard, place, stamp, text)?;
     }
+    if outcome.is_none() && preferences.offers {
+        outcome = is_it_kept(context, heard, place, stamp, text)?;
+    }
     if outcome.is_none() && preferences.hints {
         outcome = hint(context, heard, place, stamp, text)?;
     }
@@ -228,7 +233,8 @@ fn offer(
     let speaker = heard.who.id.clone();
     let offered =
         Offered::new(speaker.clone(), &spoken.what, to.as_deref(), message).worded(&wording);
-    let card = cards::offer(
+    let offered = offered.said_by(spoken.owner);
+    let card = offer_card::offer(
         text,
         &offered,
         due.as_ref(),
@@ -273,6 +279,27 @@ pub(super) fn spoken(desk: &Desk<'_>, text: &str) -> Option<(Spoken, Vec<TimeExp
 pub(super) fn due(spoken: &Spoken, times: &[TimeExpression], desk: &Desk<'_>) -> Option<Due> {
     let due = times.get(spoken.deadline?)?.due.as_ref()?;
     (due.timestamp() > desk.now()).then(|| Due::of(due))
+}
+
+/// Asks whether a message fulfils a promise.
+fn is_it_kept(
+    context: &Context<'_>,
+    heard: &Heard,
+    place: &Place,
+    stamp: &Stamp,
+    text: &str,
+) -> Result<Option<Outcome>, StoreError> {
+    let message = MessageRef {
+        channel: place.channel.clone(),
+        stamp: stamp.clone(),
+        thread: place.thread.clone(),
+    };
+    let question = keep::question(context, heard, &message, text)?;
+    Ok(question.map(|(card, change)| {
+        let mut outcome = only_to_author(context, heard, place, stamp, card);
+        outcome.change.absorb(change);
+        outcome
+    }))
 }
 
 fn hint(

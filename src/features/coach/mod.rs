@@ -9,6 +9,8 @@ mod hint;
 mod listen;
 mod no_promise;
 mod offer;
+mod offer_card;
+mod own;
 mod press;
 mod whom;
 mod withdrawn;

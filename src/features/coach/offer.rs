@@ -13,6 +13,7 @@ use crate::ids::MessageRef;
 use crate::ids::PromiseId;
 use crate::ids::Stamp;
 use crate::promises::Due;
+use crate::promises::Owner;
 use crate::store::Record;
 use crate::text;
 
@@ -47,6 +48,9 @@ pub(super) struct Offered {
     /// Where it was said: channel, message, thread.
     #[serde(rename = "m")]
     message: (Channel, Stamp, Option<Stamp>),
+    /// Whether "we" said it, so that it is open who owns it.
+    #[serde(rename = "o", default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) ours: bool,
     /// How it was worded, as a fingerprint.
     #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
     wording: Option<Fingerprint>,
@@ -61,7 +65,16 @@ impl Offered {
             to: to.map(|to| text::cut(to, MOST_NAMED)),
             due: None,
             message: (message.channel, message.stamp, message.thread),
+            ours: false,
             wording: None,
+        }
+    }
+
+    /// Returns the same offer with who said it.
+    pub(super) fn said_by(self, owner: Owner) -> Self {
+        Self {
+            ours: owner == Owner::We,
+            ..self
         }
     }
 
