@@ -125,8 +125,11 @@ impl Bot {
     }
 }
 
-/// Loads what the bot knows: from the folder given, from `tips` here, or as built in.
-fn knowledge(folder: Option<PathBuf>) -> anyhow::Result<(Knowledge, Option<PathBuf>)> {
+/// Loads what the bot knows: from the folder given, from `tips` here, or as built in. Returns the folder with it.
+///
+/// # Errors
+/// Every problem in every file.
+pub fn knowledge(folder: Option<PathBuf>) -> anyhow::Result<(Knowledge, Option<PathBuf>)> {
     let here = PathBuf::from("tips");
     let folder = folder.or_else(|| here.join("library").is_dir().then_some(here));
     let files = match &folder {

@@ -2,6 +2,7 @@
 //!
 //! Everything here is computed from what happened and the time; nothing is read, written or sent.
 
+mod addressee;
 mod cue;
 mod cues;
 mod deed;
@@ -22,6 +23,7 @@ mod recognise;
 mod standing;
 mod utterance;
 
+pub use addressee::addressee;
 pub use cue::Owner;
 pub use cues::Cues;
 pub use deeds::Deeds;

@@ -203,3 +203,15 @@ fn nobody_s_second_thoughts_are_about_somebody_else_s_promise() {
     assert_eq!(team.edits("U2", "1.5", QUOTE, "no"), SILENCE);
     assert!(team.presses("U1", "Track it").contains("Noted as number 1"));
 }
+
+#[test]
+fn forgetting_somebody_forgets_what_they_were_asked_about() {
+    let mut team = tracked();
+    team.says("U2", QUOTE);
+    team.commands("U1", "/goodword", "forget me");
+    team.presses("U1", "Forget me");
+    for (kind, left) in [("asked", 1), ("offer-taken", 0), ("promise", 0)] {
+        let kept = team.store.facts(&workspace(), kind, "", 9).unwrap();
+        assert_eq!(kept.len(), left, "{kind}");
+    }
+}

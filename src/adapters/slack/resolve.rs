@@ -109,7 +109,7 @@ impl Resolver {
                 }
             }
             What::Command { text, .. } | What::MessageShortcut { text, .. } => {
-                *text = self.named(text).await
+                *text = self.named(text).await;
             }
             _ => {}
         }

@@ -214,7 +214,13 @@ fn offer(
     if spoken.confidence < sure || done_at_once(&spoken, due.as_ref(), desk.now()) {
         return Ok(None);
     }
-    let wording = Fingerprint::of(&heard.workspace, text, &spoken, &times);
+    let wording = Fingerprint::of(
+        &heard.workspace,
+        text,
+        &spoken.span,
+        spoken.conditional,
+        &times,
+    );
     if NoPromise::of(context, &heard.workspace)?.has(&wording) {
         return Ok(None);
     }
@@ -223,7 +229,7 @@ fn offer(
         stamp: stamp.clone(),
         thread: place.thread.clone(),
     };
-    let to = whom(text, &spoken, &heard.who.id, context.recent);
+    let to = whom(text, spoken.to.as_deref(), &heard.who.id, context.recent);
     let speaker = heard.who.id.clone();
     let offered =
         Offered::new(speaker.clone(), &spoken.what, to.as_deref(), message).worded(&wording);

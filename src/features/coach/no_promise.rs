@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use ring::hmac;
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use super::wording;
 use crate::deadlines::TimeExpression;
 use crate::features::Context;
 use crate::ids::Workspace;
-use crate::promises::Spoken;
 use crate::store::Change;
 use crate::store::Record;
 use crate::store::StoreError;
@@ -32,16 +32,17 @@ const KEPT: usize = 8;
 pub(super) struct Fingerprint(String);
 
 impl Fingerprint {
-    /// Returns the fingerprint of a promise's wording; each workspace has others.
+    /// Returns the fingerprint of how something was said in a message; each workspace has others.
     pub(super) fn of(
         workspace: &Workspace,
         raw: &str,
-        spoken: &Spoken,
+        said: &Range<usize>,
+        conditional: bool,
         times: &[TimeExpression],
     ) -> Self {
         let times: Vec<_> = times.iter().map(|time| time.span.clone()).collect();
-        let mut words = wording::of(raw, &spoken.span, &times);
-        if spoken.conditional {
+        let mut words = wording::of(raw, said, &times);
+        if conditional {
             words.push_str(" <if>");
         }
         let salt = format!("goodword/wording/1/{workspace}");
@@ -128,21 +129,9 @@ pub(in crate::features) fn ask_again(change: &mut Change, workspace: &Workspace)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::promises::Owner;
 
     fn fingerprint(workspace: &str, raw: &str) -> Fingerprint {
-        let spoken = Spoken {
-            what: String::new(),
-            to: None,
-            owner: Owner::I,
-            conditional: false,
-            immediate: false,
-            deadline: None,
-            confidence: 1.0,
-            cues: Vec::new(),
-            span: 0..raw.len(),
-        };
-        Fingerprint::of(&Workspace::new(workspace), raw, &spoken, &[])
+        Fingerprint::of(&Workspace::new(workspace), raw, &(0..raw.len()), false, &[])
     }
 
     #[test]

@@ -193,7 +193,7 @@ pub(super) fn source(
         Says::Deleted => None,
         Says::Same | Says::Otherwise | Says::Nothing => (desk.context.link)(&message),
     };
-    Ok(Some(Source { link, message }))
+    Ok(Some(Source { message, link }))
 }
 
 /// Records the promise, once for each message, and shows the card that `say` makes of it.

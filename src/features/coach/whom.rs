@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use crate::features::Earlier;
 use crate::ids::Member;
-use crate::promises::Spoken;
 use crate::text;
 use crate::text::Kind;
 use crate::text::Token;
@@ -14,15 +13,15 @@ use crate::text::Token;
 /// The most people a message may begin with and still be addressed to them.
 const MOST_ADDRESSED: usize = 3;
 
-/// Returns to whom a promise is made, as raw text.
+/// Returns to whom a promise is made, as raw text; `named` is the name in it.
 pub(super) fn whom(
     raw: &str,
-    spoken: &Spoken,
+    named: Option<&str>,
     speaker: &Member,
     earlier: &[Earlier],
 ) -> Option<String> {
-    if spoken.to.is_some() {
-        return spoken.to.clone();
+    if let Some(named) = named {
+        return Some(named.to_owned());
     }
     addressed(raw, speaker).or_else(|| {
         says_you(raw)
@@ -103,22 +102,10 @@ fn mention(said: &Earlier) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::promises::Owner;
 
     /// Maria (U1) says `raw`, after those named `earlier` spoke.
     #[track_caller]
     fn check(earlier: &[&str], raw: &str, to: Option<&str>, want: Option<&str>) {
-        let spoken = Spoken {
-            what: "do it".into(),
-            to: to.map(str::to_owned),
-            owner: Owner::I,
-            conditional: false,
-            immediate: false,
-            deadline: None,
-            confidence: 1.0,
-            cues: Vec::new(),
-            span: 0..raw.len(),
-        };
         let earlier: Vec<Earlier> = earlier
             .iter()
             .map(|name| Earlier {
@@ -127,7 +114,7 @@ mod tests {
                 text: "words".into(),
             })
             .collect();
-        let found = whom(raw, &spoken, &Member::new("UMaria"), &earlier);
+        let found = whom(raw, to, &Member::new("UMaria"), &earlier);
         assert_eq!(found.as_deref(), want, "{raw}");
     }
 

@@ -80,7 +80,7 @@ pub(super) fn other_time(promise: &Promise, says: &Due, reader: &TimeZone) -> Ca
         .map_or_else(|| "no date".to_owned(), by);
     Card::new(format!("Another time? {}", in_line(&promise.what)))
         .words(and_owed(
-            Text::plain("You edited the message this is from: ").and_break(),
+            Text::plain("You edited the message this is from:").and_break(),
             promise,
         ))
         .words(
