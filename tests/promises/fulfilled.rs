@@ -59,6 +59,7 @@ fn whoever_writes_that_it_is_done_is_asked_and_nothing_is_marked_before() {
     You marked this one kept already, so there is nothing left to do.
     «send you the revised quote»
     ✓ Kept yesterday 2:50 pm.
+      You said it here (https://chat.example/1700000000.000100)
     ");
     assert_snapshot!(team.presses("U1", "Undo"), @r"
     (instead)

@@ -11,6 +11,7 @@
 mod asking;
 mod commands;
 mod edits;
+mod forms;
 mod fulfilled;
 mod nudges;
 mod offers;

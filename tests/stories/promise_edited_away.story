@@ -38,6 +38,7 @@ Sam presses [Track it]
       Noted as number 1: *send you the minutes* (to @⁠Maria)
       By Thursday, 5 March 2026, 12:00 pm (America/New_York)
       [Change] [Undo]
+      (You said it <link|here>)
 
 Sam edits his last message in #acme-account: Thanks for the call! I'll send you the minutes by Friday noon
     Sam's direct messages:

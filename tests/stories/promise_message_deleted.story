@@ -37,6 +37,7 @@ Maria presses [Track it]
       Noted as number 2: *call you about the contract*
       By Thursday, 5 March 2026, 12:00 pm (Europe/Berlin)
       [Change] [Undo]
+      (You said it <link|here>)
 
 Maria deletes her last message in #acme-account
     Maria's direct messages:

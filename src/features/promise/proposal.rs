@@ -22,6 +22,7 @@ use crate::store::Change;
 use crate::store::StoreError;
 use crate::view::Button;
 use crate::view::Card;
+use crate::view::Part;
 use crate::view::Span;
 use crate::view::Text;
 
@@ -75,9 +76,7 @@ fn promise(desk: &Desk<'_>, number: &str) -> Result<Option<Promise>, StoreError>
 
 fn taken(desk: &Desk<'_>, promise: &Promise) -> Result<Outcome, StoreError> {
     let event = Event::HandedOver(desk.who.id.clone());
-    let mut outcome = desk.apply(promise, &event, |mine| {
-        cards::made(mine, &[], &desk.zone, desk.now())
-    })?;
+    let mut outcome = desk.apply(promise, &event, |mine| yours(mine, &desk.zone))?;
     if let Ok(handed) = promise.after(&event, desk.now()) {
         let (change, from) = (&mut outcome.change, &promise.owner);
         nudging::refresh(desk, change, &handed, from)?;
@@ -119,12 +118,15 @@ fn tell(
 }
 
 /// Says back to whoever asks that somebody is asked.
-pub(crate) fn asked_card(card: Card, to: &Member) -> Card {
-    card.words(
-        Text::plain("I have asked ")
-            .with(Span::Mention(to.clone()))
-            .and(" privately. Until they say yes it stays yours; I tell you what they answer."),
-    )
+pub(crate) fn asked_card(mut card: Card, to: &Member) -> Card {
+    let words = Text::plain("I have asked ")
+        .with(Span::Mention(to.clone()))
+        .and(" privately. Until they say yes it stays yours; I tell you what they answer.");
+    let is_row = |part: &Part| matches!(part, Part::Controls(_));
+    let at = card.parts.iter().position(is_row);
+    card.parts
+        .insert(at.unwrap_or(card.parts.len()), Part::Words(words));
+    card
 }
 
 /// Asks somebody whether they take a promise over.
@@ -152,6 +154,21 @@ fn can_you(promise: &Promise, from: &Member, reader: &TimeZone) -> Card {
         None => card,
     };
     card.small("Nothing is yours until you say yes.")
+}
+
+/// Says to whoever took a promise over what they have now.
+fn yours(promise: &Promise, reader: &TimeZone) -> Card {
+    let card = Card::new(format!(
+        "It is yours now: {}",
+        cards::in_line(&promise.what)
+    ))
+    .words(cards::and_owed(
+        Text::plain(format!("It is yours now, as number {}: ", promise.id)),
+        promise,
+    ))
+    .words(cards::by(promise, reader))
+    .buttons(cards::actions(promise));
+    source::below(card, promise)
 }
 
 /// Tells whoever asked that somebody takes it.
