@@ -28,6 +28,7 @@ use goodword::deadlines;
 use goodword::deadlines::Reference;
 use goodword::features;
 use goodword::features::Context;
+use goodword::features::Earlier;
 use goodword::features::Knowledge;
 use goodword::ids::Member;
 use goodword::ids::MessageRef;
@@ -217,7 +218,7 @@ struct Desk {
     store: MemoryStore,
     me: Me,
     people: BTreeMap<&'static str, Person>,
-    recent: Vec<Vec<(Member, String)>>,
+    recent: Vec<Vec<Earlier>>,
     now: Timestamp,
 }
 
@@ -307,17 +308,16 @@ impl Desk {
 }
 
 /// Returns the messages before one in its conversation, oldest first.
-fn before(lines: &[&str], at: usize) -> Vec<(Member, String)> {
+fn before(lines: &[&str], at: usize) -> Vec<Earlier> {
     let same = (0..at)
         .rev()
         .filter(|other| other % CHANNELS.len() == at % CHANNELS.len());
     let mut recent: Vec<_> = same
         .take(REMEMBERED)
-        .map(|other| {
-            (
-                Member::new(PEOPLE[other % PEOPLE.len()]),
-                lines[other].to_owned(),
-            )
+        .map(|other| Earlier {
+            author: Member::new(PEOPLE[other % PEOPLE.len()]),
+            name: PEOPLE[other % PEOPLE.len()].to_owned(),
+            text: lines[other].to_owned(),
         })
         .collect();
     recent.reverse();

@@ -51,6 +51,8 @@ pub struct Spoken {
     pub immediate: bool,
     /// The time it is owed by, as an index into the times.
     pub deadline: Option<usize>,
+    /// Where it was said, from its opener to the end of its clause, in bytes.
+    pub span: Range<usize>,
     /// How sure this is, from 0 to 1.
     pub confidence: f64,
     /// The cues that spoke, by name, each with its weight.
@@ -261,6 +263,7 @@ impl Cues {
             to: recipient(&what),
             what,
             owner: opener.owner.unwrap_or(Owner::I),
+            span: said(utterance, candidate),
             conditional: tells(Tells::Conditional),
             immediate: tells(Tells::Immediate),
             deadline,
@@ -303,6 +306,16 @@ struct Candidate {
 /// Returns whether a sentence is a question. What has no subject opens one: "Will it work?"
 fn is_asked(sentence: &[Piece]) -> bool {
     sentence.last().is_some_and(|piece| piece.text == "?")
+}
+
+/// Returns where a candidate stands in the message, from its opener to the end of its clause.
+fn said(utterance: &Utterance, candidate: &Candidate) -> Range<usize> {
+    let end = candidate.what.end.max(candidate.starts + 1);
+    let pieces = utterance.slice(candidate.starts..end.min(utterance.pieces.len()));
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => 0..0,
+    }
 }
 
 /// Returns whether a clause starts at `at`: a sentence, or what follows a mark or "and".
