@@ -310,8 +310,8 @@ fn is_asked(sentence: &[Piece]) -> bool {
 
 /// Returns where a candidate stands in the message, from its opener to the end of its clause.
 fn said(utterance: &Utterance, candidate: &Candidate) -> Range<usize> {
-    let end = candidate.what.end.max(candidate.starts + 1);
-    let pieces = utterance.slice(candidate.starts..end.min(utterance.pieces.len()));
+    let end = candidate.what.end.max(candidate.site.opener.start + 1);
+    let pieces = utterance.slice(candidate.site.opener.start..end.min(utterance.pieces.len()));
     match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) => first.start..last.end,
         _ => 0..0,
