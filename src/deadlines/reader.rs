@@ -72,10 +72,14 @@ pub(super) fn readings(text: &str, reference: Reference<'_>) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        let Some(spoken) = reader.expression(at, MOST_PHRASES) else {
+        let Some(mut spoken) = reader.expression(at, MOST_PHRASES) else {
             at += 1;
             continue;
         };
+        // "by tomorrow, Friday at the latest", said on a Wednesday, is two times.
+        if scene.disagree(&spoken.said) {
+            spoken = reader.expression(at, 1).unwrap_or(spoken);
+        }
         let end = spoken.tokens.end;
         match reader.reading(&scene, &spoken) {
             Some(reading) => readings.push(reading),

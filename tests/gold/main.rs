@@ -61,8 +61,9 @@ fn main() {
 fn play(name: &str, rows: &[Row], cues: &Cues) -> Result<(), Failed> {
     let seen: Vec<Seen> = rows.iter().map(|row| see::see(row, cues)).collect();
     let recognised = seen.iter().filter(|seen| seen.recognised).count();
+    let left_out = seen.iter().filter(|seen| seen.left_out).count();
     println!(
-        "{name}: {recognised} of {} recognised as promises",
+        "{name}: {recognised} of {} recognised as promises, {left_out} of them without their time",
         rows.len()
     );
     let wrong: Vec<String> = rows

@@ -32,7 +32,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour}", bare_hour),
     ("{hour} o'clock [{ampm}]", plain),
     ("{hour} o clock [{ampm}]", plain),
-    ("{hour} sharp", plain),
+    ("{hour}|{clock} [{ampm}] sharp", plain),
     ("{hour} [o'clock] in the {ampm}", plain),
     ("{hour}|{clock} [{ampm}] [-] ish [{ampm}]", |found| {
         ends_well(found).then(|| plain(found))?

@@ -104,10 +104,11 @@ pub(super) const ROWS: &[Row] = &[
         Some(edge(Edge::FirstThing, Strength::Full))
     }),
     ("sob|sod", |_| Some(edge(Edge::FirstThing, Strength::Full))),
-    ("eow", |_| Some(last_working_day(Unit::Week))),
-    ("eom", |_| Some(last_working_day(Unit::Month))),
-    ("eoq", |_| Some(last_working_day(Unit::Quarter))),
-    ("eoy", |_| Some(last_working_day(Unit::Year))),
+    ("eow|eom|eoq|eoy", last_working_day),
+    (
+        "eow|eom|eoq|eoy this|next|following {unit}",
+        last_working_day,
+    ),
     ("end of", |_| Some(edge(Edge::End, Strength::None))),
     ("end of {unit}", end_of_unit),
     ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
@@ -272,11 +273,21 @@ fn of_today(place: Edge) -> Said {
     }
 }
 
-fn last_working_day(unit: Unit) -> Said {
-    Said {
-        period: Some(Period { unit, offset: 0 }),
+/// "EOW", "EOM next month", but not "EOM next week".
+fn last_working_day(found: &Match<'_>) -> Option<Said> {
+    let (_, name, unit) = [
+        ("eow", "week", Unit::Week),
+        ("eom", "month", Unit::Month),
+        ("eoq", "quarter", Unit::Quarter),
+        ("eoy", "year", Unit::Year),
+    ]
+    .into_iter()
+    .find(|(end, ..)| found.has(end))?;
+    let offset = i32::from(found.has("next") || found.has("following"));
+    (found.of(UNIT).is_none() || found.has(name)).then(|| Said {
+        period: Some(Period { unit, offset }),
         ..edge(Edge::LastWorkingDay, Strength::Full)
-    }
+    })
 }
 
 /// "end of month" without an article.
