@@ -18,6 +18,7 @@ mod life;
 mod logit;
 mod meant;
 mod nudge;
+mod owed_by;
 mod phrase;
 mod promise;
 mod recipient;
