@@ -49,7 +49,7 @@ pub(crate) fn check(text: &str, reference: Reference<'_>) -> Result<(), String> 
         lawful(time, reference.now)?;
     }
     chosen(text, &times, reference)?;
-    alone(text, &times, reference)?;
+    alone(text, reference)?;
     letters(text, &times, reference)
 }
 
@@ -128,24 +128,17 @@ fn chosen(text: &str, times: &[TimeExpression], reference: Reference<'_>) -> Res
     })
 }
 
-/// Sentences without times around a text change nothing in it.
+/// Sentences without times around a text change nothing in it, and it makes no difference which ones.
 ///
-/// A text that begins or ends with a time may be the answer to "when?" and is read more boldly ("five today"), so
-/// there the sentences around it are only exchanged for others.
-fn alone(text: &str, times: &[TimeExpression], reference: Reference<'_>) -> Result<(), String> {
-    let among = among(text, BEFORE, AFTER, reference)?;
-    let said = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let start = text.len()
-        - text
-            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
-            .len();
-    let touches =
-        |time: &TimeExpression| time.span.start <= start || time.span.end >= start + said.len();
-    if times.iter().any(touches) {
-        let others = self::among(text, AFTER, BEFORE, reference)?;
-        return same(&among, &others, "among yet other sentences");
-    }
-    same(times, &among, "among other sentences")
+/// A text that begins or ends with a time may be the answer to "when?" and is read more boldly ("mon", "five today"),
+/// so to compare it with itself alone, it first gets words around it.
+fn alone(text: &str, reference: Reference<'_>) -> Result<(), String> {
+    let one = among(text, BEFORE, AFTER, reference)?;
+    let other = among(text, AFTER, BEFORE, reference)?;
+    same(&one, &other, "among yet other sentences")?;
+    let told = ["They wrote: ", text, " as we know."].concat();
+    let among = among(&told, BEFORE, AFTER, reference)?;
+    same(&read(&told, reference), &among, "among other sentences")
 }
 
 /// Reads a text between two others, and returns the times as if it stood alone.
