@@ -15,6 +15,7 @@ fn every_file_below_tips_proves_itself() {
     assert!(knowledge.library.tips().len() >= 60);
     assert!(knowledge.library.topics().len() >= 15);
     assert!(knowledge.phrases.len() >= 30);
+    assert!(knowledge.deeds.len() >= 10);
 }
 
 #[test]
@@ -31,6 +32,7 @@ fn a_wrong_file_is_named_with_its_line_and_hides_no_other() {
         ("phrases/", "wyh = 1\n"),
         ("library/", "[[tip\n"),
         ("promises/", "words = 3\n"),
+        ("fulfilled/", "needs = 1\n"),
     ] {
         let file = files
             .iter_mut()
@@ -39,7 +41,7 @@ fn a_wrong_file_is_named_with_its_line_and_hides_no_other() {
         file.text.insert_str(0, line);
     }
     let problems = wire::learn(&files).unwrap_err();
-    for start in ["phrases/", "library/", "promises/"] {
+    for start in ["phrases/", "library/", "promises/", "fulfilled/"] {
         assert!(
             problems
                 .iter()

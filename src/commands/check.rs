@@ -11,7 +11,7 @@ use crate::wire;
 /// Which folder to prove.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// The folder of tips, rules and cues.
+    /// The folder of tips, rules, cues and deeds.
     #[arg(default_value = "tips")]
     folder: PathBuf,
 }
@@ -24,10 +24,16 @@ impl Check {
         match wire::learn(&files) {
             Ok(knowledge) => {
                 println!(
-                    "{} in {folder} prove themselves: {}, {}.",
+                    "{} in {folder} prove themselves: {}, {}, {}, {}.",
                     count(files.len(), "file", "files"),
                     count(knowledge.library.tips().len(), "tip", "tips"),
                     count(knowledge.phrases.len(), "phrase rule", "phrase rules"),
+                    count(knowledge.cues.len(), "promise cue", "promise cues"),
+                    count(
+                        knowledge.deeds.len(),
+                        "family of words that say it is done",
+                        "families of words that say it is done"
+                    ),
                 );
                 Ok(())
             }
