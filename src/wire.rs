@@ -29,6 +29,7 @@ use crate::promises::Deeds;
 /// The knowledge built into the program, for when no folder is at hand.
 #[derive(RustEmbed)]
 #[folder = "tips/"]
+#[exclude = "promises/conversations/*"]
 struct BuiltIn;
 
 /// A bot that is going.

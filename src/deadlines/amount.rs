@@ -1,5 +1,6 @@
 //! Amounts of time: "an hour and a half", "1d 2hr 5min", "a couple of weeks", "2 business days".
 
+use super::classes::CLOCK;
 use super::classes::Classes;
 use super::classes::DECIMAL;
 use super::classes::NUMBER;
@@ -14,7 +15,7 @@ use super::tokens::Token;
 use super::words;
 
 /// The classes of tokens an amount can start with.
-pub(super) const OPENERS: Classes = NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
+pub(super) const OPENERS: Classes = CLOCK | NUMBER | DECIMAL | PAIR | QUANTITY | UNIT;
 
 /// The most parts an amount has: years, months, weeks, days, hours, minutes, seconds.
 const MOST_PARTS: usize = 7;
@@ -89,7 +90,13 @@ impl Amount {
 }
 
 /// The words an amount can start with.
-pub(super) const OPENING_WORDS: &[u16] = &[words::A, words::AN, words::HALF, words::QUARTER];
+pub(super) const OPENING_WORDS: &[u16] = &[
+    words::A,
+    words::AN,
+    words::ANOTHER,
+    words::HALF,
+    words::QUARTER,
+];
 
 /// Reads the amount that starts at `at`; returns it with the token after it.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
@@ -129,16 +136,29 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
             end = next;
         }
     }
-    finest.map(|_| (amount, end))
+    finest.map(|_| (amount, or_so(tokens, end)))
+}
+
+/// Returns the token after the "or so" of "an hour or so".
+fn or_so(tokens: &[Token], at: usize) -> usize {
+    let is = |at: usize, word: u16| tokens.get(at).is_some_and(|token| token.word == word);
+    at + if is(at, words::OR) && is(at + 1, words::SO) {
+        2
+    } else {
+        0
+    }
 }
 
 /// Reads the "or two" of "an hour or two".
 fn or_more(tokens: &[Token], start: usize, at: usize) -> Option<(i64, usize)> {
-    let one = matches!(tokens.get(start)?.word, words::A | words::AN);
+    let one = matches!(
+        tokens.get(start)?.word,
+        words::A | words::AN | words::ANOTHER
+    );
     let or = tokens.get(at)?.word == words::OR;
     let more = tokens
         .get(at + 1)
-        .filter(|more| more.is(SPELLED) && more.is(NUMBER))?;
+        .filter(|more| more.is(NUMBER) && (more.is(SPELLED) || more.number < 10))?;
     (one && or && more.number > 1).then(|| (i64::from(more.number), at + 2))
 }
 

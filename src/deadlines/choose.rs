@@ -10,7 +10,7 @@ use super::grammar::grammar;
 use super::reader::Reading;
 use super::reader::readings;
 use super::resolve::Scene;
-use super::said::Limit;
+use super::slots::Limit;
 use super::tokens::tokens;
 use super::words;
 

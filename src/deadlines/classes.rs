@@ -1,7 +1,7 @@
 //! What a token can be: the classes that words carry and the patterns of the rules name.
 
 /// What a token can be, as a set of bits.
-pub(super) type Classes = u32;
+pub(super) type Classes = u64;
 
 /// "Friday"
 pub(super) const WEEKDAY: Classes = 1;
@@ -19,6 +19,8 @@ pub(super) const PART: Classes = 1 << 5;
 pub(super) const AMPM: Classes = 1 << 6;
 /// "CET"
 pub(super) const ZONE: Classes = 1 << 7;
+/// "summer"
+pub(super) const SEASON: Classes = 1 << 8;
 /// "15:30"
 pub(super) const CLOCK: Classes = 1 << 9;
 /// "2026-03-20", "3/20/2026"
@@ -66,13 +68,19 @@ pub(super) const FOLLOWS: Classes = 1 << 29;
 /// A unit said of several: "weeks".
 pub(super) const PLURAL: Classes = 1 << 30;
 
+/// Words before a person: "ask April".
+pub(super) const ADDRESSED: Classes = 1 << 31;
+/// What a person does: "June said".
+pub(super) const ACTS: Classes = 1 << 32;
+
 /// Classes that open a time by themselves.
 pub(super) const TIMES: Classes =
     WEEKDAY | MONTH | CLOCK | DATE | PAIR | NAMED_HOUR | PART | ORDINAL | HOUR;
 
 /// The names of the classes in the rules' patterns.
-pub(super) const CLASS_NAMES: [(&str, Classes); 18] = [
+pub(super) const CLASS_NAMES: [(&str, Classes); 19] = [
     ("weekday", WEEKDAY),
+    ("season", SEASON),
     ("month", MONTH),
     ("unit", UNIT),
     ("number", NUMBER),

@@ -2,9 +2,11 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::civil::ISOWeekDate;
 use jiff::civil::Weekday;
 
 use super::lexicon::Unit;
+use super::slots::Season;
 
 /// How many years are searched for a date: a 29 February can be eight years away.
 const MOST_YEARS: i16 = 12;
@@ -71,6 +73,46 @@ pub(super) fn period(date: Date, unit: Unit, offset: i32) -> Option<(Date, Date)
             Some((day, day))
         }
     }
+}
+
+/// Returns the Monday of an ISO week; `None` when the year has no such week.
+pub(super) fn iso_week(year: i32, week: i32) -> Option<Date> {
+    let week = i8::try_from(week).ok()?;
+    let first = ISOWeekDate::new(year.try_into().ok()?, week, Weekday::Monday).ok()?;
+    Some(first.date())
+}
+
+/// Returns the first and the last day of a season: of the year it starts in, or the one that is not over yet.
+pub(super) fn season(
+    today: Date,
+    season: Season,
+    which: i32,
+    year: Option<i32>,
+) -> Option<(Date, Date)> {
+    let (month, day) = match season {
+        Season::Spring => (3, 20),
+        Season::Summer => (6, 21),
+        Season::Autumn => (9, 23),
+        Season::Winter => (12, 21),
+    };
+    let starts = |year: i32| date(year, month, day);
+    let ends = |year: i32| match season {
+        Season::Spring => date(year, 6, 20),
+        Season::Summer => date(year, 9, 22),
+        Season::Autumn => date(year, 12, 20),
+        Season::Winter => date(year + 1, 3, 19),
+    };
+    let this_year = i32::from(today.year());
+    let coming = (this_year - 1..=this_year + 1)
+        .find(|year| ends(*year).is_some_and(|last| last >= today))?;
+    let started = starts(coming)? <= today;
+    let year = match (year, which) {
+        (Some(year), _) => year,
+        // "next summer" said in summer is the one after.
+        (None, 1) => coming + i32::from(started),
+        (None, which) => coming + which,
+    };
+    Some((starts(year)?, ends(year)?))
 }
 
 /// Returns the first day from `today` on that `in_year` names in its year.

@@ -10,8 +10,9 @@ use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Limit;
 use super::said::Said;
+use super::slots::Edge;
+use super::slots::Limit;
 use crate::calendar::wall_time;
 
 /// How many other readings are kept: a card has room for two more buttons.
@@ -27,6 +28,10 @@ pub(super) fn due(
         return (None, Vec::new());
     }
     let owed = match said.limit {
+        // "before the end of the week" is by the end of it.
+        Some(Limit::Before) if matches!(said.edge, Some(Edge::End | Edge::LastWorkingDay)) => {
+            interval.owed
+        }
         Some(Limit::Before) => interval.owed_before,
         Some(Limit::After) => interval.owed_after(scene),
         _ => interval.owed,

@@ -15,6 +15,8 @@ pub(super) enum Feast {
     Easter(i32),
     /// So many days after the fourth Thursday of November.
     Thanksgiving(i32),
+    /// The Tuesday after the first Monday of November.
+    Election,
 }
 
 impl Feast {
@@ -27,6 +29,12 @@ impl Feast {
                 .nth_weekday_of_month(nth, weekday)
                 .ok(),
             Self::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
+            Self::Election => Date::new(year, 11, 1)
+                .ok()?
+                .nth_weekday_of_month(1, Weekday::Monday)
+                .ok()?
+                .tomorrow()
+                .ok(),
             Self::Thanksgiving(days) => Date::new(year, 11, 1)
                 .ok()?
                 .nth_weekday_of_month(4, Weekday::Thursday)
@@ -75,6 +83,10 @@ mod tests {
         check(Feast::Easter(1), 2026, date(2026, 4, 6));
         check(Feast::Thanksgiving(1), 2026, date(2026, 11, 27));
         check(Feast::Nth(-1, Weekday::Monday, 5), 2026, date(2026, 5, 25));
+        check(Feast::Election, 2028, date(2028, 11, 7));
+        check(Feast::Easter(-46), 2026, date(2026, 2, 18));
+        check(Feast::Easter(39), 2026, date(2026, 5, 14));
+        check(Feast::Easter(60), 2026, date(2026, 6, 4));
         check(Feast::Fixed(12, 25), 2026, date(2026, 12, 25));
     }
 }

@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 use super::amount;
 use super::amount::Amount;
 use super::classes::CLASS_NAMES;
+use super::classes::COUNTED;
 use super::classes::Classes;
+use super::classes::NUMBER;
+use super::classes::OPAQUE;
 use super::lexicon::Lexicon;
 use super::rules;
 use super::said::Said;
@@ -100,6 +103,12 @@ impl Match<'_> {
     /// Returns the token right before the match.
     pub(super) fn before(&self) -> Option<&Token> {
         self.tokens.get(self.first.checked_sub(1)?)
+    }
+
+    /// Whether a word stands before after which a number counts things.
+    pub(super) fn follows_a_count(&self) -> bool {
+        self.before()
+            .is_some_and(|before| before.is(COUNTED | NUMBER | OPAQUE))
     }
 
     /// Whether a token of the match is this word.

@@ -1,6 +1,6 @@
 //! Times of day: which hour "at 7" means, and what a part of the day does to it.
 
-use super::said::Part;
+use super::slots::Part;
 
 /// Whether a time was said to be before or after noon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,9 +12,9 @@ use super::hours::Minutes;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Limit;
-use super::said::Part;
 use super::said::Said;
+use super::slots::Limit;
+use super::slots::Part;
 use super::span::Span;
 
 /// A time of day on a day, and what else it could be.

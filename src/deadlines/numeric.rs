@@ -65,6 +65,9 @@ pub(super) fn run(bytes: &[u8], start: usize) -> (Numeric, Classes, usize) {
         numeric.separator = separator;
         at += 1;
     }
+    if let Some(date) = compact(numeric) {
+        return (date, DATE, at);
+    }
     let classes = if opaque { OPAQUE } else { classes(numeric) };
     (numeric, classes, at)
 }
@@ -88,6 +91,19 @@ fn separator(bytes: &[u8], at: usize, numeric: Numeric) -> Option<u8> {
         b',' if thousands() => Some(separator),
         _ => None,
     }
+}
+
+/// Returns the date that eight digits are: "20260313".
+fn compact(numeric: Numeric) -> Option<Numeric> {
+    let value = numeric.groups[0];
+    let date = Numeric {
+        groups: [value / 10_000, value / 100 % 100, value % 100],
+        digits: [4, 2, 2],
+        count: 3,
+        separator: 0,
+    };
+    let recent = (2000..2100).contains(&date.groups[0]);
+    (numeric.count == 1 && numeric.digits[0] == 8 && recent && is_date(date)).then_some(date)
 }
 
 /// Returns only the first group.
@@ -162,9 +178,8 @@ fn is_date(numeric: Numeric) -> bool {
         return false;
     }
     match numeric.separator {
-        b'/' => third == 4 || third == 2,
         b'-' => third == 4,
-        _ => third == 4 || (first == 2 && second == 2 && third == 2),
+        _ => third == 4 || third == 2,
     }
 }
 
@@ -186,6 +201,8 @@ mod tests {
         check("3/20/2026.", DATE, 9);
         check("3/4", PAIR, 3);
         check("8.30pm", DECIMAL, 4);
+        check("20260313", DATE, 8);
+        check("20261313", OPAQUE, 8);
         check("10,000", OPAQUE, 6);
         check("9-10:30", HOUR, 1);
         check("10:00-11:30", CLOCK, 5);

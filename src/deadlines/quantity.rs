@@ -1,5 +1,6 @@
 //! How many of a unit: "2", "one and a half", "a couple of", "1/4", "2-3", "two more".
 
+use super::classes::CLOCK;
 use super::classes::DECIMAL;
 use super::classes::NUMBER;
 use super::classes::PAIR;
@@ -19,11 +20,19 @@ pub(super) fn read(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64
     if token.word == words::HALF {
         return Some((1, 2, after_article(tokens, at + 1)));
     }
-    if matches!(token.word, words::A | words::AN) {
+    if matches!(token.word, words::A | words::AN | words::ANOTHER) {
         return with_article(tokens, at + 1);
     }
     if token.is(QUANTITY) {
         return Some((i64::from(token.number), 1, after(tokens, at + 1, words::OF)));
+    }
+    // "1:30 hours"
+    if token.is(CLOCK) && token.numeric.count == 2 {
+        let hours = tokens
+            .get(at + 1)
+            .filter(|unit| unit.is(UNIT) && unit.name == 2);
+        let [hour, minute, _] = token.numeric.groups.map(i64::from);
+        return hours.map(|_| (60 * hour + minute, 60, at + 1));
     }
     if token.is(PAIR | DECIMAL) {
         return written(token).map(|(number, parts)| (number, parts, at + 1));
@@ -77,6 +86,8 @@ fn with_article(tokens: &[Token], at: usize) -> Option<(i64, i64, usize)> {
         words::QUARTER if word(tokens, at + 1) == words::OF => {
             (1, 4, after_article(tokens, at + 2))
         }
+        // "another two weeks"
+        _ if next.is(NUMBER) && word(tokens, at - 1) == words::ANOTHER => counted(tokens, at)?,
         _ if next.is(QUANTITY) => (i64::from(next.number), 1, after(tokens, at + 1, words::OF)),
         _ => (1, 1, at),
     })
@@ -97,6 +108,17 @@ fn written(token: &Token) -> Option<(i64, i64)> {
     }
 }
 
+/// Returns the token after "more", "or so" or "ish": "20 more minutes", "20 or so minutes", "20ish minutes".
+fn after_vague(tokens: &[Token], at: usize) -> usize {
+    let hyphen = usize::from(word(tokens, at) == words::HYPHEN);
+    match word(tokens, at) {
+        words::MORE => at + 1,
+        words::OR if word(tokens, at + 1) == words::SO => at + 2,
+        _ if word(tokens, at + hyphen) == words::ISH => at + hyphen + 1,
+        _ => at,
+    }
+}
+
 /// Reads a whole number and what may follow it: "two and a half", "two to three", "2 more", "three quarters of an".
 fn counted(tokens: &[Token], at: usize) -> Option<(i64, i64, usize)> {
     let number = i64::from(tokens.get(at)?.number);
@@ -113,6 +135,6 @@ fn counted(tokens: &[Token], at: usize) -> Option<(i64, i64, usize)> {
         .filter(|larger| joint && larger.is(NUMBER) && i64::from(larger.number) > number);
     match larger {
         Some(larger) => Some((i64::from(larger.number), 1, at + 3)),
-        None => Some((number, 1, after(tokens, at + 1, words::MORE))),
+        None => Some((number, 1, after_vague(tokens, at + 1))),
     }
 }

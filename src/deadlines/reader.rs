@@ -2,30 +2,38 @@
 
 use std::ops::Range;
 
+use super::amount;
 use super::classes::AT;
 use super::classes::LINK;
 use super::classes::MONTH;
 use super::classes::NUMBER;
 use super::classes::SHORT;
 use super::classes::STOP;
+use super::classes::UNIT;
 use super::due;
 use super::expression::Reference;
 use super::expression::TimeExpression;
 use super::grammar::Grammar;
 use super::grammar::grammar;
+use super::judge::is_greeted;
+use super::judge::is_time;
 use super::resolve::Scene;
-use super::said::Anchor;
-use super::said::Limit;
-use super::said::Part;
 use super::said::Said;
-use super::said::Strength;
-use super::said::Which;
+use super::slots::Anchor;
+use super::slots::Limit;
+use super::slots::Part;
+use super::slots::Shift;
+use super::slots::Turn;
+use super::slots::Which;
 use super::tokens::Token;
 use super::tokens::tokens;
 use super::words;
 
 /// The most tokens that may stand between two phrases of one time.
 const WIDEST_GAP: usize = 3;
+
+/// The most tokens in a text that only answers with a length of time.
+const LONGEST_ANSWER: usize = 8;
 
 /// The most phrases in one time.
 const MOST_PHRASES: usize = 10;
@@ -64,13 +72,29 @@ pub(super) fn readings(text: &str, reference: Reference<'_>) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        match reader.expression(at) {
-            Some(spoken) => {
-                at = spoken.tokens.end;
-                readings.extend(reader.reading(&scene, spoken));
+        let Some(spoken) = reader.expression(at, MOST_PHRASES) else {
+            at += 1;
+            continue;
+        };
+        let end = spoken.tokens.end;
+        match reader.reading(&scene, &spoken) {
+            Some(reading) => readings.push(reading),
+            // "10:00 - 15/15": a time beside a day there is none of.
+            None if spoken.said.clock.is_some() => {
+                let first = reader.expression(at, 1);
+                let first = first.filter(|first| !first.said.names_a_day());
+                readings.extend(first.and_then(|first| reader.reading(&scene, &first)));
             }
-            None => at += 1,
+            None => {}
         }
+        at = end;
+    }
+    if readings.is_empty() && reader.tokens.len() <= LONGEST_ANSWER {
+        readings.extend(
+            reader
+                .answer()
+                .and_then(|spoken| reader.reading(&scene, &spoken)),
+        );
     }
     readings
 }
@@ -88,14 +112,16 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn reading(&self, scene: &Scene<'_>, spoken: Spoken) -> Option<Reading> {
+    fn reading(&self, scene: &Scene<'_>, spoken: &Spoken) -> Option<Reading> {
         let Spoken { said, tokens, core } = spoken;
-        let interval = scene.bounded(scene.interval(&said)?, said.limit);
-        let (due, others) = due::due(scene, &said, &interval);
+        let interval = scene.bounded(scene.interval(said)?, said.limit);
+        let (due, others) = due::due(scene, said, &interval);
         let bytes =
-            |range: Range<usize>| self.tokens[range.start].start..self.tokens[range.end - 1].end;
+            |range: &Range<usize>| self.tokens[range.start].start..self.tokens[range.end - 1].end;
         let past = said.days.is_some_and(|days| days < 0)
             || said.period.is_some_and(|period| period.offset < 0)
+            || said.turn == Turn::Back
+            || said.season.is_some_and(|(_, which)| which < 0)
             || matches!(said.weekday, Some((_, Which::Last)));
         let ago = said
             .shift
@@ -120,7 +146,7 @@ impl Reader<'_> {
     }
 
     /// Reads the time that starts at a token, with the words before it that belong to it.
-    fn expression(&self, first: usize) -> Option<Spoken> {
+    fn expression(&self, first: usize, most: usize) -> Option<Spoken> {
         let token = self.tokens.get(first)?;
         if (token.word == 0 && token.classes == 0) || self.is_mark(first) {
             return None;
@@ -139,6 +165,8 @@ impl Reader<'_> {
                 if found.said.names_a_time()
                     || found.said.nth.is_some()
                     || found.said.edge.is_some()
+                    || found.said.beside.is_some()
+                    || found.said.mark.is_some()
                 {
                     break found;
                 }
@@ -160,16 +188,41 @@ impl Reader<'_> {
                 tokens: first..found.end,
                 core: core..found.end,
             },
-            MOST_PHRASES,
+            most,
         );
-        self.extend_to_range(first, &mut spoken);
+        if most > 1 {
+            self.extend_to_range(first, &mut spoken);
+        }
         let rest = &self.tokens[spoken.tokens.end..];
         let whole =
             first == 0 && rest.len() <= WIDEST_GAP && rest.iter().all(|token| token.is(STOP));
-        if core > 0 && self.tokens[core - 1].word == words::GOOD && spoken.said.part.is_some() {
+        let before = core.checked_sub(1).map(|at| &self.tokens[at]);
+        if is_greeted(before, &spoken.said) {
             return None;
         }
         is_time(&spoken.said, support + usize::from(whole)).then_some(spoken)
+    }
+
+    /// Reads a length of time that is the whole text, as an answer to "when?": "2 weeks", but not "2w" or "a day".
+    fn answer(&self) -> Option<Spoken> {
+        let number = self.tokens.first().filter(|token| token.is(NUMBER))?;
+        let unit = self.tokens.get(1).filter(|token| token.is(UNIT))?;
+        let (amount, end) = amount::read(self.tokens, 0)?;
+        let whole = self.tokens[end..].iter().all(|token| token.is(STOP));
+        // "one day" is some day.
+        let counted = number.number > 1 || number.is_digits() && number.number > 0;
+        let spelled_out = unit.end - unit.start > 2 && counted;
+        (whole && spelled_out).then(|| Spoken {
+            said: Said {
+                shift: Some(Shift {
+                    amount,
+                    from: Anchor::Now,
+                }),
+                ..Said::sure()
+            },
+            tokens: 0..end,
+            core: 0..end,
+        })
     }
 
     /// Whether a token is a mark, with which no time begins.
@@ -326,42 +379,4 @@ impl Reader<'_> {
         spoken.said.strength = spoken.said.strength.max(last.said.strength);
         spoken.said.through = Some(Box::new(last.said));
     }
-}
-
-/// Whether something said is a time, given how much the words around it support that.
-fn is_time(said: &Said, support: usize) -> bool {
-    let alone = !(said.names_a_day()
-        || said.period.is_some()
-        || said.clock.is_some()
-        || said.part.is_some());
-    if said.shift.is_some_and(|shift| shift.from == Anchor::Rest) && alone && said.edge.is_none() {
-        return false;
-    }
-    let contained = said.month.is_some()
-        || said.period.is_some()
-        || said.year.is_some()
-        || said.names_a_quarter();
-    if !said.names_a_time() || (said.nth.is_some() && !contained) {
-        return false;
-    }
-    let parts = [
-        said.month.is_some(),
-        said.year.is_some(),
-        said.nth.is_some(),
-        said.period.is_some(),
-        said.edge.is_some(),
-        said.number.is_some(),
-        said.weekday.is_some(),
-        said.part.is_some(),
-        said.clock.is_some(),
-        said.days.is_some(),
-        said.through.is_some() && said.number.is_some(),
-    ];
-    let company = parts.iter().filter(|part| **part).count() > 1;
-    let strength = match said.strength {
-        Strength::None => 0,
-        Strength::Some => 1,
-        Strength::Full => 2,
-    };
-    strength + support >= 2 || company
 }

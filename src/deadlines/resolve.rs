@@ -9,14 +9,12 @@ use jiff::civil::Date;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::days;
 use super::expression::Grain;
 use super::expression::Reference;
-use super::lexicon::Unit;
-use super::said::Anchor;
-use super::said::Edge;
-use super::said::Limit;
 use super::said::Said;
+use super::slots::Anchor;
+use super::slots::Edge;
+use super::slots::Limit;
 use super::span::Span;
 
 /// What is owed by a time.
@@ -85,8 +83,14 @@ impl<'a> Scene<'a> {
         if let Some(through) = &said.through {
             return self.range(said, through);
         }
+        if let Some(beside) = said.beside {
+            return self.beside_of(beside, said);
+        }
+        if let Some(mark) = said.mark {
+            return self.marked(mark, said);
+        }
         match said.shift {
-            Some(shift) if shift.from == Anchor::Rest => self.beside(shift, said),
+            Some(shift) if shift.from == Anchor::Rest => self.shifted(shift, said),
             Some(shift) => self.ahead(shift, said),
             None => {
                 let span = if Span::is_said(said) {
@@ -107,7 +111,7 @@ impl<'a> Scene<'a> {
         }
         match (said.edge, &span) {
             (Some(Edge::DayEnd), _) => return self.day_end(said, &span.unwrap_or(today)),
-            (Some(Edge::End), Some(day)) if day.grain == Grain::Day && !day.weekend => {
+            (Some(Edge::End), Some(day)) if day.is_one_day() => {
                 return self.day_end(said, day);
             }
             (Some(Edge::FirstThing), _) => return self.first_thing(span),
@@ -119,7 +123,9 @@ impl<'a> Scene<'a> {
                     .unwrap_or(span.last);
                 return self.day_end(said, &Span::day(last));
             }
-            (Some(Edge::Start), Some(day)) if day.grain == Grain::Day && said.part.is_none() => {
+            (Some(Edge::Start | Edge::Early), Some(day))
+                if day.is_one_day() && said.part.is_none() =>
+            {
                 return Self::minute(
                     day.first.to_datetime(self.reference.calendar.day_start),
                     self.reference.zone.clone(),
@@ -130,46 +136,7 @@ impl<'a> Scene<'a> {
         if let Some(part) = said.part {
             return self.part(part, span);
         }
-        self.whole(said.edge, span?)
-    }
-
-    /// Returns a whole span, or the place in it that was said.
-    fn whole(&self, edge: Option<Edge>, span: Span) -> Option<Interval> {
-        let calendar = self.reference.calendar;
-        let mut span = span;
-        let mut owed = span.owed();
-        match edge {
-            Some(Edge::WeekOf) => {
-                let (first, last) = days::period(span.first, Unit::Week, 0)?;
-                span = Span::new(first, last, Grain::Week);
-                owed = span.owed();
-            }
-            Some(Edge::Middle) => {
-                let middle = if span.grain == Grain::Week {
-                    2
-                } else {
-                    i64::from(span.first.until(span.last).ok()?.get_days()) / 2
-                };
-                span = Span::day(days::add_days(span.first, middle)?);
-                owed = span.owed();
-            }
-            Some(Edge::Start) => {
-                let from = span.first.max(self.today);
-                owed = Owed::DayEnd(
-                    calendar
-                        .first_working_day(from)
-                        .filter(|day| *day <= span.last)
-                        .unwrap_or(from),
-                );
-            }
-            _ => {}
-        }
-        let mut interval = span.interval(self)?;
-        interval.owed = owed;
-        if edge == Some(Edge::Rest) && (interval.start..interval.end).contains(&self.local) {
-            interval.start = self.local;
-        }
-        Some(interval)
+        self.whole(said, span?)
     }
 
     /// Returns one second.

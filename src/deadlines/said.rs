@@ -2,155 +2,24 @@
 
 use jiff::civil::Weekday;
 
-use super::amount::Amount;
 use super::feasts::Feast;
 use super::hours::Clock;
 use super::lexicon::Unit;
+use super::slots::Beside;
+use super::slots::Digits;
+use super::slots::Edge;
+use super::slots::Limit;
+use super::slots::Mark;
+use super::slots::Nth;
+use super::slots::Nthable;
+use super::slots::Part;
+use super::slots::Period;
+use super::slots::Season;
+use super::slots::Shift;
+use super::slots::Strength;
+use super::slots::Turn;
+use super::slots::Which;
 use super::zones::SaidZone;
-
-/// Which of the days called so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
-    /// "Friday": the next one after today.
-    Bare,
-    /// "this Friday": also today.
-    This,
-    /// "next Friday": in the following week.
-    Next,
-    /// "last Friday": before today.
-    Last,
-    /// "a week on Friday": so many weeks after the next one.
-    WeeksAfter(i8),
-}
-
-/// A date as it was written in digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Digits {
-    /// The groups in their order.
-    pub groups: [i32; 3],
-    /// How many digits the first has.
-    pub leading: u8,
-    /// How many groups there are.
-    pub count: u8,
-    /// Whether full stops stand between them; then the day comes first where it can.
-    pub dotted: bool,
-}
-
-/// A part of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// 00-12
-    Morning,
-    /// 12-13
-    Lunch,
-    /// 12-19
-    Afternoon,
-    /// 18-24
-    Evening,
-    /// 18-24, said of a night.
-    Night,
-}
-
-/// A calendar period, counted from the present one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Period {
-    /// Its length.
-    pub unit: Unit,
-    /// How many after the present one.
-    pub offset: i32,
-}
-
-/// The something of a period: "first Tuesday", "last working day", "3rd week".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Nth {
-    /// Which, from 1; counted from the end when negative.
-    pub number: i32,
-    /// Of what.
-    pub of: Nthable,
-}
-
-/// What can be counted within a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nthable {
-    /// "first Tuesday"
-    Weekday(Weekday),
-    /// "third day", "last week"
-    Unit(Unit),
-    /// "last working day"
-    WorkingDay,
-}
-
-/// A place within a period, or the end of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// "EOD", "end of day": the day end.
-    DayEnd,
-    /// "EOW", "EOM": the day end of the last working day.
-    LastWorkingDay,
-    /// "end of the month"
-    End,
-    /// "start of next week", "early next week"
-    Start,
-    /// "middle of next week"
-    Middle,
-    /// "later this week", "rest of the day"
-    Rest,
-    /// "the week of March 3"
-    WeekOf,
-    /// "first thing"
-    FirstThing,
-}
-
-/// An amount of time from now, or from something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shift {
-    /// How much; negative for backward.
-    pub amount: Amount,
-    /// Where it is counted from.
-    pub from: Anchor,
-}
-
-/// Where an amount is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
-    /// "in two days": the moment it is said.
-    Now,
-    /// "in the next two days": everything from now on.
-    Throughout,
-    /// "two days after Friday": what else is said.
-    Rest,
-}
-
-/// A word that says how a time bounds something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Limit {
-    /// "since Monday": looks back.
-    Since,
-    /// "after 4pm": not before.
-    After,
-    /// "not before Friday"
-    NotBefore,
-    /// "until Friday"
-    Until,
-    /// "by Friday"
-    By,
-    /// "before Friday"
-    Before,
-    /// "no later than Friday", "at the latest"
-    Latest,
-}
-
-/// How sure a phrase is to be a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
-    /// Only beside other times.
-    #[default]
-    None,
-    /// Also after a word such as "on", or as the whole text.
-    Some,
-    /// Always.
-    Full,
-}
 
 /// What was said.
 #[derive(Clone, Debug, Default)]
@@ -175,8 +44,14 @@ pub(super) struct Said {
     pub digits: Option<Digits>,
     /// "Christmas"
     pub feast: Option<Feast>,
+    /// "week 12"
+    pub week: Option<i32>,
+    /// "summer", and how many after the present or coming one.
+    pub season: Option<(Season, i32)>,
     /// "next week"
     pub period: Option<Period>,
+    /// "last June", "the 1st of the month"
+    pub turn: Turn,
     /// "first Tuesday of"
     pub nth: Option<Nth>,
     /// "morning"
@@ -187,6 +62,10 @@ pub(super) struct Said {
     pub zone: Option<SaidZone>,
     /// "in two hours"
     pub shift: Option<Shift>,
+    /// "the Monday after"
+    pub beside: Option<Beside>,
+    /// "same time"
+    pub mark: Option<Mark>,
     /// "end of"
     pub edge: Option<Edge>,
     /// "for two hours", "every Friday": never a deadline.
@@ -228,15 +107,16 @@ impl Said {
             || self.clock.is_some()
             || self.shift.is_some()
             || self.names_a_quarter()
+            || self.mark == Some(Mark::NextHour)
             || matches!(self.edge, Some(Edge::DayEnd | Edge::FirstThing))
     }
 
-    /// Whether it names a quarter by its number, which needs no year.
+    /// Whether it names a quarter or half of a year by its number, which needs no year.
     pub(super) fn names_a_quarter(&self) -> bool {
         matches!(
             self.nth,
             Some(Nth {
-                of: Nthable::Unit(Unit::Quarter),
+                of: Nthable::Unit(Unit::Quarter) | Nthable::HalfYear,
                 ..
             })
         )
@@ -251,10 +131,20 @@ impl Said {
             || self.year.is_some()
             || self.digits.is_some()
             || self.feast.is_some()
+            || self.week.is_some()
+            || self.season.is_some()
     }
 
     /// Returns both as one thing said; `None` when they contradict each other.
     pub(super) fn with(&self, other: &Self) -> Option<Self> {
+        // "tomorrow at this time": not now.
+        if other.now && other.mark.is_some() && self.names_a_day() && self.clock.is_none() {
+            let other = Self {
+                now: false,
+                ..other.clone()
+            };
+            return self.with(&other);
+        }
         let both_times = self.names_a_time() && other.names_a_time();
         let bounded = self.limit.is_some() || other.limit.is_some();
         if (self.now || other.now) && (both_times || bounded) {
@@ -276,77 +166,13 @@ impl Said {
         };
         both.limit = None;
         share!(
-            both, other, limit, days, weekday, number, month, year, digits, feast, period, nth,
-            part, clock, zone, shift, edge, through
+            both, other, limit, days, weekday, number, month, year, digits, feast, week, season,
+            period, nth, part, clock, zone, shift, beside, mark, edge, through
         );
         both.strength = both.strength.max(other.strength);
         both.now |= other.now;
         both.never_due |= other.never_due;
+        both.turn = both.turn.max(other.turn);
         both.makes_sense().then_some(both)
-    }
-
-    /// Whether its slots go together.
-    fn makes_sense(&self) -> bool {
-        let period = self.period.map(|period| period.unit);
-        let anchored = self.shift.is_some_and(|shift| shift.from == Anchor::Rest);
-        let day = self.days.is_some()
-            || self.weekday.is_some()
-            || self.digits.is_some()
-            || self.feast.is_some();
-        if self.days.is_some() && (period.is_some() || self.nth.is_some()) {
-            return false;
-        }
-        if self.number.is_some() && self.nth.is_some() && self.edge.is_none() {
-            return false;
-        }
-        if self.digits.is_some()
-            && (self.month.is_some() || self.number.is_some() || period.is_some())
-        {
-            return false;
-        }
-        if self.feast.is_some()
-            && (self.month.is_some() || self.number.is_some() || self.weekday.is_some())
-        {
-            return false;
-        }
-        match period {
-            Some(Unit::Week) if self.number.is_some() || self.month.is_some() => return false,
-            Some(Unit::Month) if self.month.is_some() => return false,
-            Some(Unit::Month) if self.weekday.is_some() && self.number.is_none() => return false,
-            Some(Unit::Year) if self.number.is_some() && self.month.is_none() => return false,
-            Some(Unit::Quarter | Unit::Weekend)
-                if self.number.is_some() || self.month.is_some() =>
-            {
-                return false;
-            }
-            Some(Unit::Quarter | Unit::Year | Unit::Weekend) if self.weekday.is_some() => {
-                return false;
-            }
-            _ => {}
-        }
-        if self.year.is_some() && self.days.is_some() {
-            return false;
-        }
-        if let Some(shift) = self.shift {
-            if shift.amount.is_elapsed()
-                && !anchored
-                && (day && self.days != Some(0) || self.clock.is_some())
-            {
-                return false;
-            }
-            if !anchored && (self.number.is_some() || self.digits.is_some() || self.feast.is_some())
-            {
-                return false;
-            }
-            if shift.from == Anchor::Throughout && day {
-                return false;
-            }
-        }
-        // A clock needs a day, not a week or a month.
-        let coarse = period.is_some()
-            && self.weekday.is_none()
-            && self.number.is_none()
-            && self.nth.is_none();
-        !(self.clock.is_some() && coarse)
     }
 }

@@ -11,9 +11,10 @@ use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Anchor;
 use super::said::Said;
-use super::said::Shift;
+use super::slots::Anchor;
+use super::slots::Edge;
+use super::slots::Shift;
 use super::span::Span;
 use crate::calendar::wall_time;
 
@@ -66,7 +67,14 @@ impl Scene<'_> {
             return self.instant(end);
         }
         let day = match (said.weekday, said.month) {
-            (Some((weekday, _)), _) => days::in_week_of(target, weekday)?,
+            // "two months from today on Tuesday" is the Tuesday from then on.
+            (Some((weekday, _)), _) if amount.months != 0 && amount.months % 12 != 0 => {
+                days::weekday_after(target.yesterday().ok()?, weekday)?
+            }
+            (Some((weekday, _)), _) => {
+                let day = days::in_week_of(target, weekday)?;
+                days::add_days(day, if day < self.today { 7 } else { 0 })?
+            }
             (None, Some(month)) => {
                 let first = days::date(target.year().into(), month.into(), 1)?;
                 let (first, last) = days::period(first, Unit::Month, 0)?;
@@ -103,7 +111,7 @@ impl Scene<'_> {
     }
 
     /// Returns what lies an amount of time after, or before, the rest of what was said.
-    pub(super) fn beside(&self, shift: Shift, said: &Said) -> Option<Interval> {
+    pub(super) fn shifted(&self, shift: Shift, said: &Said) -> Option<Interval> {
         let rest = Said {
             shift: None,
             ..said.clone()
@@ -111,6 +119,10 @@ impl Scene<'_> {
         let base = self.interval(&rest)?;
         let amount = shift.amount;
         if !amount.is_elapsed() && base.grain >= Grain::Day {
+            if said.edge == Some(Edge::End) {
+                let last = base.end.date().yesterday().ok()?;
+                return Span::day(self.day_after(last, amount)?).interval(self);
+            }
             let first = self.day_after(base.start.date(), amount)?;
             return match base.grain {
                 Grain::Week => {

@@ -1,22 +1,23 @@
 //! The days that were said: "Friday", "the 12th", "next week", "first Tuesday of October".
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::civil::Weekday;
 
+use super::counted::counted;
 use super::days;
 use super::expression::Grain;
 use super::lexicon::Unit;
 use super::resolve::Interval;
 use super::resolve::Owed;
 use super::resolve::Scene;
-use super::said::Digits;
-use super::said::Limit;
-use super::said::Nth;
-use super::said::Nthable;
-use super::said::Period;
 use super::said::Said;
-use super::said::Which;
+use super::slots::Digits;
+use super::slots::Limit;
+use super::slots::Nth;
+use super::slots::Nthable;
+use super::slots::Period;
+use super::slots::Turn;
+use super::slots::Which;
 use crate::calendar::DateOrder;
 
 /// One day, or several in a row.
@@ -30,6 +31,8 @@ pub(super) struct Span {
     pub grain: Grain,
     /// Whether it is a weekend.
     pub weekend: bool,
+    /// Whether it is a stretch of days without a grain of its own: half a month, a season.
+    pub stretch: bool,
     /// Days it could also be.
     pub others: Vec<Date>,
 }
@@ -42,8 +45,22 @@ impl Span {
             last,
             grain,
             weekend: false,
+            stretch: false,
             others: Vec::new(),
         }
+    }
+
+    /// Returns a stretch of days, by the end of which is by the end of its last working day.
+    pub(super) fn stretch(first: Date, last: Date) -> Self {
+        Self {
+            stretch: true,
+            ..Self::new(first, last, Grain::Day)
+        }
+    }
+
+    /// Whether it is one day, not several in a row.
+    pub(super) fn is_one_day(&self) -> bool {
+        self.first == self.last
     }
 
     /// Returns a single day.
@@ -53,7 +70,7 @@ impl Span {
 
     /// Whether anything said names days.
     pub(super) fn is_said(said: &Said) -> bool {
-        said.names_a_day() || said.period.is_some() || said.names_a_quarter()
+        said.names_a_day() || said.period.is_some() || said.nth.is_some()
     }
 
     /// Returns the days that were said; `None` when there are no such days.
@@ -63,7 +80,11 @@ impl Span {
             return written(scene, digits, said);
         }
         if let Some(nth) = said.nth {
-            return counted(scene, nth, &container(scene, said)?, said);
+            let within = container(scene, said).or_else(|| this_month(scene, nth))?;
+            return counted(scene, nth, &within, said);
+        }
+        if let Some(week) = said.week {
+            return week_of_a_year(scene, week, said);
         }
         if let Some(feast) = said.feast {
             return match said.year {
@@ -96,7 +117,7 @@ impl Span {
             return Owed::At(self.last.at(21, 0, 0, 0));
         }
         match self.grain {
-            Grain::Day => Owed::DayEnd(self.last),
+            Grain::Day if !self.stretch => Owed::DayEnd(self.last),
             _ => Owed::LastWorkingDay(self.first, self.last),
         }
     }
@@ -114,6 +135,34 @@ impl Span {
             owed_before: Owed::DayEnd(before),
             others: self.others.iter().map(|day| Owed::DayEnd(*day)).collect(),
         })
+    }
+}
+
+/// Returns this month for "the third Thursday" of no month in particular.
+fn this_month(scene: &Scene<'_>, nth: Nth) -> Option<Span> {
+    let (first, last) = days::period(scene.today, Unit::Month, 0)?;
+    matches!(nth.of, Nthable::Weekday(_)).then(|| Span::new(first, last, Grain::Month))
+}
+
+/// Returns "week 12", or its Monday when that is said: of this year, or of the next when it is over.
+fn week_of_a_year(scene: &Scene<'_>, week: i32, said: &Said) -> Option<Span> {
+    let this_year = i32::from(scene.today.iso_week_date().year());
+    let first = match (said.year, said.period) {
+        (Some(year), _) => days::iso_week(year, week)?,
+        (None, Some(period)) => days::iso_week(this_year + period.offset, week)?,
+        (None, None) => {
+            let first = days::iso_week(this_year, week);
+            let over =
+                |first: &Date| days::add_days(*first, 6).is_none_or(|last| last < scene.today);
+            match first.filter(|first| !over(first)) {
+                Some(first) => first,
+                None => days::iso_week(this_year + 1, week)?,
+            }
+        }
+    };
+    match said.weekday {
+        Some((weekday, _)) => days::in_week_of(first, weekday).map(Span::day),
+        None => Some(Span::new(first, days::add_days(first, 6)?, Grain::Week)),
     }
 }
 
@@ -237,6 +286,13 @@ fn written(scene: &Scene<'_>, digits: Digits, said: &Said) -> Option<Span> {
 /// Returns the week, month, quarter or year that was said.
 fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
     let today = scene.today;
+    if let Some((season, which)) = said.season {
+        let year = said.year.or(said
+            .period
+            .map(|period| i32::from(today.year()) + period.offset));
+        let (first, last) = days::season(today, season, which, year)?;
+        return Some(Span::stretch(first, last));
+    }
     if let Some(month) = said.month {
         let first = match (said.year, said.period) {
             (Some(year), _) => days::date(year, month.into(), 1)?,
@@ -247,6 +303,13 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
                     offset,
                 }),
             ) => days::date(i32::from(today.year()) + offset, month.into(), 1)?,
+            _ if said.turn == Turn::Back => {
+                let this_year = i32::from(today.year());
+                let over = |first: &Date| *first < today.first_of_month();
+                days::date(this_year, month.into(), 1)
+                    .filter(over)
+                    .or_else(|| days::date(this_year - 1, month.into(), 1))?
+            }
             _ => days::next_in_a_year(today.first_of_month(), |year| {
                 days::date(year.into(), month.into(), 1)
             })?,
@@ -277,88 +340,4 @@ fn container(scene: &Scene<'_>, said: &Said) -> Option<Span> {
         weekend: period.unit == Unit::Weekend,
         ..Span::new(first, last, grain)
     })
-}
-
-/// Returns the nth something of a span; in the next year when it is over and no year was said.
-fn counted(scene: &Scene<'_>, nth: Nth, within: &Span, said: &Said) -> Option<Span> {
-    let found = count_in(scene, nth, within)?;
-    let movable = (said.month.is_some() || said.names_a_quarter())
-        && said.year.is_none()
-        && said.period.is_none();
-    if movable && found.last < scene.today {
-        let unit = if within.grain == Grain::Year {
-            Unit::Year
-        } else {
-            Unit::Month
-        };
-        let (first, last) = days::period(within.first.checked_add(1.year()).ok()?, unit, 0)?;
-        return count_in(scene, nth, &Span::new(first, last, within.grain));
-    }
-    match (nth.of, said.weekday) {
-        // "1st week of October on Friday"
-        (Nthable::Unit(Unit::Week), Some((weekday, _))) => {
-            days::in_week_of(found.first, weekday).map(Span::day)
-        }
-        _ => Some(found),
-    }
-}
-
-fn count_in(scene: &Scene<'_>, nth: Nth, within: &Span) -> Option<Span> {
-    let calendar = scene.reference.calendar;
-    let steps = i64::from(nth.number) - i64::from(nth.number.signum());
-    let found = match nth.of {
-        Nthable::Weekday(weekday) => {
-            let edge = if nth.number > 0 {
-                within.first.yesterday()
-            } else {
-                within.last.tomorrow()
-            };
-            Span::day(edge.ok()?.nth_weekday(nth.number, weekday).ok()?)
-        }
-        Nthable::WorkingDay => {
-            let count = nth.number.unsigned_abs();
-            Span::day(if nth.number > 0 {
-                calendar.add_working_days(within.first.yesterday().ok()?, count)?
-            } else {
-                calendar.subtract_working_days(within.last.tomorrow().ok()?, count)?
-            })
-        }
-        Nthable::Unit(Unit::Day) => {
-            let edge = if nth.number > 0 {
-                within.first
-            } else {
-                within.last
-            };
-            Span::day(days::add_days(edge, steps)?)
-        }
-        Nthable::Unit(Unit::Week) => {
-            // The first week of a month is the one with its first Thursday, the last the one with its last.
-            let edge = if nth.number > 0 {
-                within.first.yesterday()
-            } else {
-                within.last.tomorrow()
-            };
-            let thursday = edge.ok()?.nth_weekday(nth.number, Weekday::Thursday).ok()?;
-            let (first, last) = days::period(thursday, Unit::Week, 0)?;
-            Span::new(first, last, Grain::Week)
-        }
-        Nthable::Unit(unit) => {
-            let edge = if nth.number > 0 {
-                within.first
-            } else {
-                within.last
-            };
-            let (first, last) = days::period(edge, unit, i32::try_from(steps).ok()?)?;
-            let grain = match unit {
-                Unit::Weekend => Grain::Day,
-                Unit::Quarter => Grain::Quarter,
-                _ => Grain::Month,
-            };
-            Span {
-                weekend: unit == Unit::Weekend,
-                ..Span::new(first, last, grain)
-            }
-        }
-    };
-    (found.last >= within.first && found.first <= within.last).then_some(found)
 }

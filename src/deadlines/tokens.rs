@@ -3,25 +3,23 @@
 //! Letters are compared in lower case, curly quotes and long dashes count as straight ones, and marks of emphasis
 //! are skipped. What a token means is in the lexicon.
 
-use super::classes::AMPM;
 use super::classes::Classes;
+use super::classes::DECIMAL;
 use super::classes::MONTH;
 use super::classes::NUMBER;
 use super::classes::OPAQUE;
-use super::classes::ORDINAL;
-use super::classes::SHORT;
 use super::classes::STOP;
 use super::classes::UNIT;
 use super::classes::WEEKDAY;
+use super::classes::YEAR;
 use super::lexicon::Entry;
 use super::lexicon::Lexicon;
-use super::numeric;
 use super::numeric::Numeric;
 use super::spelled;
 use super::words;
 
 /// The longest word that can be one of ours.
-const LONGEST_WORD: usize = 16;
+pub(super) const LONGEST_WORD: usize = 16;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,12 +72,18 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     cutter.tokens
 }
 
-struct Cutter<'a> {
-    text: &'a str,
-    lexicon: &'a Lexicon,
-    tokens: Vec<Token>,
-    at: usize,
-    glued: bool,
+/// Cuts a text, piece by piece.
+pub(super) struct Cutter<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// What was cut off so far.
+    pub tokens: Vec<Token>,
+    /// Where it is, in bytes.
+    pub at: usize,
+    /// Whether nothing stands between the last token and the next.
+    pub glued: bool,
 }
 
 impl Cutter<'_> {
@@ -103,7 +107,7 @@ impl Cutter<'_> {
         self.glued = false;
     }
 
-    fn push(&mut self, end: usize, entry: Entry) {
+    pub(super) fn push(&mut self, end: usize, entry: Entry) {
         self.tokens.push(Token {
             start: self.at,
             end,
@@ -143,11 +147,37 @@ impl Cutter<'_> {
                 let entry = self.lexicon.get("'");
                 self.push(self.at + length, entry);
             }
+            '½' => self.fraction(length, 5, 1),
+            '¼' => self.fraction(length, 25, 2),
+            '¾' => self.fraction(length, 75, 2),
             '“' | '”' | '\u{200b}' | '\u{feff}' => self.at += length,
             _ if character.is_whitespace() => self.skip(length),
             _ if character.is_alphabetic() => self.letters(),
             _ => self.mark(length, OPAQUE),
         }
+    }
+
+    /// Takes "½" as a decimal, together with a number right before it: "1½".
+    fn fraction(&mut self, length: usize, decimals: i32, digits: u8) {
+        let whole = self
+            .tokens
+            .pop_if(|token| token.is_digits() && token.is(NUMBER) && token.end == self.at);
+        let end = self.at + length;
+        let glued = whole.map_or(self.glued, |whole| whole.glued);
+        let mut token = Token {
+            start: whole.map_or(self.at, |whole| whole.start),
+            end,
+            classes: DECIMAL,
+            glued,
+            ..Token::default()
+        };
+        token.numeric.groups = [whole.map_or(0, |whole| whole.number), decimals, 0];
+        token.numeric.digits = [1, digits, 0];
+        token.numeric.count = 2;
+        token.numeric.separator = b'.';
+        self.tokens.push(token);
+        self.at = end;
+        self.glued = true;
     }
 
     /// Takes a word. A word that goes on with digits is opaque, unless it is a month: "Oct2".
@@ -179,14 +209,14 @@ impl Cutter<'_> {
         let entry = length
             .and_then(|length| buffer.get(..length))
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .map(|form| self.lexicon.get(form))
+            .map(|form| self.lexicon.near(form))
             .unwrap_or_default();
         let goes_on = self
             .text
             .as_bytes()
             .get(end)
             .is_some_and(|byte| byte.is_ascii_digit() || *byte == b'_');
-        if self.text[end..].starts_with("://") {
+        if entry.word == 0 && self.opens_an_address(end) {
             return self.address(end);
         }
         if goes_on && !self.goes_with_digits(entry) && self.joins(end) {
@@ -212,7 +242,37 @@ impl Cutter<'_> {
                 .is_some_and(|token| token.numeric.count > 0);
         entry.classes & MONTH != 0
             || entry.word == words::Q
+            || entry.word == words::CW
+            || (entry.word == words::WEEK && self.follows_a_year())
             || (after_digits && (entry.classes & UNIT != 0 || entry.word == words::T))
+    }
+
+    /// Whether a year and a hyphen stand right before: "2026-W12".
+    fn follows_a_year(&self) -> bool {
+        let [.., year, hyphen] = self.tokens[..] else {
+            return false;
+        };
+        self.glued && hyphen.glued && hyphen.word == words::HYPHEN && year.is(YEAR)
+    }
+
+    /// Whether an unknown word opens a web address: "https://…", "www.…", "example.com/…".
+    fn opens_an_address(&self, end: usize) -> bool {
+        /// The longest name of a host that is looked through.
+        const LONGEST_HOST: usize = 100;
+        let rest = &self.text.as_bytes()[end..];
+        match rest.first() {
+            Some(b':') => rest.starts_with(b"://"),
+            Some(b'.') => {
+                let host = rest
+                    .iter()
+                    .take(LONGEST_HOST)
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+                    .count();
+                let www = self.text[self.at..end].eq_ignore_ascii_case("www");
+                www || host > 2 && rest.get(host) == Some(&b'/')
+            }
+            _ => false,
+        }
     }
 
     /// Takes a web address whole.
@@ -238,7 +298,7 @@ impl Cutter<'_> {
     }
 
     /// Whether the token makes what is glued to it a name: "$DEC", "#may", "@sun".
-    fn is_sigil(&self, token: &Token) -> bool {
+    pub(super) fn is_sigil(&self, token: &Token) -> bool {
         matches!(
             self.text.get(token.start..token.end),
             Some("$" | "#" | "@" | "€" | "£")
@@ -271,7 +331,7 @@ impl Cutter<'_> {
     }
 
     /// Takes everything up to the end of the letters and digits as one unknown thing.
-    fn opaque(&mut self, from: usize) {
+    pub(super) fn opaque(&mut self, from: usize) {
         let rest = &self.text.as_bytes()[from..];
         let length = rest
             .iter()
@@ -296,100 +356,6 @@ impl Cutter<'_> {
         if is_hyphen && before.numeric.count == 0 && before.word != 0 && word.word != 0 && !range {
             let last = self.tokens.len() - 1;
             self.tokens.swap_remove(last - 1);
-        }
-    }
-
-    /// Takes a run of digits, with the letters that belong to it.
-    fn digits(&mut self) {
-        let bytes = self.text.as_bytes();
-        let (numeric, mut classes, end) = numeric::run(bytes, self.at);
-        let suffix_end = end
-            + bytes[end..]
-                .iter()
-                .take_while(|byte| byte.is_ascii_alphabetic())
-                .count();
-        if self.is_priced(end) {
-            classes = OPAQUE;
-        }
-        if suffix_end == end || numeric.count > 3 {
-            return self.number(end, numeric, classes);
-        }
-        let mut buffer = [0_u8; LONGEST_WORD];
-        let whole = self.at..suffix_end;
-        let form = buffer.get_mut(..whole.len()).map(|form| {
-            form.copy_from_slice(&bytes[whole]);
-            form.make_ascii_lowercase();
-            &*form
-        });
-        let Some(form) = form.and_then(|form| std::str::from_utf8(form).ok()) else {
-            return self.opaque(end);
-        };
-        let suffix = &form[end - self.at..];
-        if matches!(suffix, "st" | "nd" | "rd" | "th") && numeric.count == 1 {
-            let entry = Entry {
-                classes: if (1..=31).contains(&numeric.groups[0]) {
-                    ORDINAL
-                } else {
-                    OPAQUE
-                },
-                number: numeric.groups[0],
-                ..Entry::default()
-            };
-            return self.push(suffix_end, entry);
-        }
-        let joined = self.lexicon.get(form);
-        if joined.word != 0 {
-            return self.push(suffix_end, joined);
-        }
-        let entry = self.lexicon.get(suffix);
-        let known = entry.classes & (AMPM | UNIT | MONTH | WEEKDAY) != 0
-            || matches!(suffix, "a" | "p" | "t" | "z" | "ish");
-        let wall = |byte: &u8| byte.is_ascii_alphanumeric();
-        let ends = !bytes.get(suffix_end).is_some_and(wall)
-            || matches!(suffix, "h" | "t" | "d" | "hr" | "hrs");
-        if known && ends && classes & OPAQUE == 0 {
-            self.number(end, numeric, classes);
-        } else {
-            self.opaque(end);
-        }
-    }
-
-    /// Whether a currency, a sign of a version, or a percent sign is glued to the digits.
-    fn is_priced(&self, end: usize) -> bool {
-        let after = matches!(self.text.as_bytes().get(end), Some(b'%' | b'$'))
-            || self.text[end..].starts_with(['€', '£', '°']);
-        let before = self.glued
-            && self.tokens.last().is_some_and(|token| {
-                let mark = self.text.get(token.start..token.end);
-                let at = mark == Some("@");
-                let dot = mark == Some(".")
-                    && !self
-                        .tokens
-                        .iter()
-                        .rev()
-                        .nth(1)
-                        .is_some_and(|word| word.is(MONTH | SHORT));
-                !at && (self.is_sigil(token)
-                    || dot
-                    || matches!(mark, Some("\\"))
-                    || token.is(OPAQUE) && token.numeric.count > 0)
-            });
-        after || before
-    }
-
-    fn number(&mut self, end: usize, numeric: Numeric, classes: Classes) {
-        self.push(
-            end,
-            Entry {
-                classes,
-                ..Entry::default()
-            },
-        );
-        if let Some(token) = self.tokens.last_mut() {
-            token.numeric = numeric;
-            if classes & NUMBER != 0 {
-                token.number = numeric.groups[0];
-            }
         }
     }
 }

@@ -55,6 +55,18 @@ words! {
     FOLLOWING = "following",
     PAST = "past",
     Q = "q",
+    CW = "cw",
+    ANOTHER = "another",
+    DUE = "due",
+    YESTERDAY = "yesterday",
+    RATED = "rated",
+    THAN = "than",
+    SO = "so",
+    ISH = "ish",
+    OTHER = "other",
+    HAPPY = "happy",
+    I = "i",
+    WEEK = "week",
 }
 
 /// Returns the number of a word of [`FIXED`], 0 for any other.

@@ -3,6 +3,7 @@
 //! Everything here is computed from what happened and the time; nothing is read, written or sent.
 
 mod addressee;
+mod around;
 mod cue;
 mod cues;
 mod deed;
@@ -14,14 +15,17 @@ mod index;
 mod learn;
 mod ledger;
 mod life;
+mod logit;
 mod meant;
 mod nudge;
+mod owed_by;
 mod phrase;
 mod promise;
 mod recipient;
 mod recognise;
 mod standing;
 mod utterance;
+mod words;
 
 pub use addressee::addressee;
 pub use cue::Owner;
@@ -55,3 +59,4 @@ pub use recognise::Spoken;
 pub use standing::Group;
 pub use standing::Standing;
 pub use standing::in_order;
+pub use words::WORDS_FILE;

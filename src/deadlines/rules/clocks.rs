@@ -7,19 +7,20 @@ use super::super::classes::COUNTED;
 use super::super::classes::DECIMAL;
 use super::super::classes::HHMM;
 use super::super::classes::HOUR;
-use super::super::classes::MEASURE;
 use super::super::classes::NAMED_HOUR;
 use super::super::classes::NUMBER;
-use super::super::classes::PAIR;
 use super::super::classes::PART;
 use super::super::classes::SPELLED;
+use super::super::classes::STOP;
+use super::super::classes::WEEKDAY;
 use super::super::classes::YEAR;
+use super::super::classes::ZONE;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::hours::Clock;
 use super::super::hours::Half;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Strength;
 use super::super::tokens::Token;
 use super::super::words;
 use super::ends_well;
@@ -33,21 +34,27 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour} o clock [{ampm}]", plain),
     ("{hour} sharp", plain),
     ("{hour} [o'clock] in the {ampm}", plain),
-    ("{hour}|{clock} ish [{ampm}]", |found| {
+    ("{hour}|{clock} [{ampm}] [-] ish [{ampm}]", |found| {
         ends_well(found).then(|| plain(found))?
     }),
     ("{hour} h [{number}] [{ampm}]", h_hour),
     ("{hour} {number} [{ampm}]", two_numbers),
+    ("{hour} oh|o {number} [{ampm}]", two_numbers),
     ("{hhmm} {ampm}", hhmm),
     ("{hhmm} h", hhmm),
     ("{clock} h", plain),
     ("{hhmm}", hhmm),
     ("{decimal} [{ampm}]", decimal),
     ("{noon}", |found| lean(found, 0)),
-    ("12 {noon}", |found| lean(found, 0)),
+    ("{hour} {noon}", |found| {
+        (found.of(HOUR)?.number == 12).then(|| lean(found, 0))?
+    }),
+    ("half {hour} [{ampm}]", half_hour),
     ("mid day", |_| at(12, 0)),
     ("mid night", |_| at(24, 0)),
-    ("half past|after {hour} [{ampm}]", |found| lean(found, 30)),
+    ("half past|after {hour}|{noon} [{ampm}]", |found| {
+        lean(found, 30)
+    }),
     (
         "[a] quarter past|after {hour}|{noon} [h] [{ampm}]",
         |found| lean(found, 15),
@@ -68,19 +75,9 @@ pub(super) const ROWS: &[Row] = &[
         bare_with_part(found)
     }),
     ("{hour} at night", |found| bare_with_part(found)),
-    (
-        "between|from {hour}|{clock} [{ampm}] and|to|-|until {hour}|{clock} [{ampm}]",
-        span,
-    ),
-    (
-        "{hour}|{clock} [{ampm}] to|-|until|through {hour}|{clock} {ampm}",
-        span,
-    ),
-    ("{clock} [{ampm}] to|-|until|through {clock} [{ampm}]", span),
-    ("{pair} {ampm}", pair_span),
 ];
 
-fn half_of(token: Option<&Token>) -> Half {
+pub(super) fn half_of(token: Option<&Token>) -> Half {
     match token.map(index) {
         Some(0) => Half::Morning,
         Some(1) => Half::Afternoon,
@@ -89,7 +86,7 @@ fn half_of(token: Option<&Token>) -> Half {
 }
 
 /// Returns the time a token and its "am" or "pm" say.
-fn clock_of(token: &Token, ampm: Option<&Token>) -> Option<Clock> {
+pub(super) fn clock_of(token: &Token, ampm: Option<&Token>) -> Option<Clock> {
     let half = half_of(ampm);
     if token.is(CLOCK) {
         let [hour, minute, second] = token.numeric.groups;
@@ -100,10 +97,13 @@ fn clock_of(token: &Token, ampm: Option<&Token>) -> Option<Clock> {
             ..clock
         });
     }
+    if token.is(NAMED_HOUR) {
+        return Clock::new(index(token).into(), 0, Half::Whole);
+    }
     Clock::new(token.number, 0, half)
 }
 
-fn said(clock: Clock, strength: Strength) -> Said {
+pub(super) fn said(clock: Clock, strength: Strength) -> Said {
     Said {
         clock: Some(clock),
         ..Said::unsure(strength)
@@ -128,7 +128,7 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
     let rated = found
         .first
         .checked_sub(2)
-        .is_some_and(|at| found.tokens[at].is(MEASURE));
+        .is_some_and(|at| found.tokens[at].word == words::RATED);
     // "at 10 - 10.1" is a measure.
     let measures = found.next().is_some_and(|next| {
         next.word == words::HYPHEN
@@ -159,6 +159,14 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
             None
         };
     }
+    // "tomorrow 10"
+    let after_day = before.is_some_and(|before| {
+        matches!(before.word, words::TODAY | words::TONIGHT | words::TOMORROW)
+    });
+    let ends = found.next().is_none_or(|next| next.is(STOP));
+    if after_day && ends && token.is_digits() && clock.hour <= 12 {
+        return Some(said(clock, Strength::None));
+    }
     let next = found.next()?;
     let day_follows = [words::TODAY, words::TONIGHT, words::TOMORROW].contains(&next.word)
         || (next.word == words::COMMA
@@ -181,10 +189,10 @@ fn bare_hour(found: &Match<'_>) -> Option<Said> {
 fn bare_with_part(found: &Match<'_>) -> Option<Said> {
     let clock = Clock::new(found.of(HOUR)?.number, 0, Half::Unsaid)?;
     let part = match found.of(PART).map(index) {
-        Some(0) => super::super::said::Part::Morning,
-        Some(2) => super::super::said::Part::Afternoon,
-        Some(3) => super::super::said::Part::Evening,
-        _ => super::super::said::Part::Night,
+        Some(0) => super::super::slots::Part::Morning,
+        Some(2) => super::super::slots::Part::Afternoon,
+        Some(3) => super::super::slots::Part::Evening,
+        _ => super::super::slots::Part::Night,
     };
     Some(Said {
         part: Some(part),
@@ -222,9 +230,10 @@ fn h_hour(found: &Match<'_>) -> Option<Said> {
 /// "at 3 15", "seven thirty pm", "nine fifty nine".
 fn two_numbers(found: &Match<'_>) -> Option<Said> {
     let hour = found.of(HOUR)?;
+    let oh = found.has("oh");
     let minute = found
         .of(NUMBER)
-        .filter(|minute| (10..=59).contains(&minute.number))?;
+        .filter(|minute| (10..=59).contains(&minute.number) != oh && minute.number <= 59)?;
     let ampm = found.of(AMPM);
     let expected = found.before().is_some_and(|before| before.is(AT));
     let both_spelled = hour.is(SPELLED) && minute.is(SPELLED);
@@ -252,17 +261,26 @@ fn two_numbers(found: &Match<'_>) -> Option<Said> {
 fn hhmm(found: &Match<'_>) -> Option<Said> {
     let token = found.of(HHMM)?;
     let ampm = found.of(AMPM);
+    let value = token.numeric.groups[0];
+    let before = found.before();
+    // "at 1930" is a time, "by 2030" a year.
+    let at = before.is_some_and(|before| matches!(before.word, words::AT | words::AT_SIGN));
     let expected =
-        found.before().is_some_and(|before| before.is(AT)) && !token.is(YEAR) && ends_well(found);
-    if ampm.is_none() && !expected {
+        before.is_some_and(|before| before.is(AT)) && (at || !token.is(YEAR)) && ends_well(found);
+    // "0900 hours"
+    let hours = found.has("hour") && token.numeric.digits[0] == 4 && ends_well(found);
+    if ampm.is_none() && !expected && !hours {
         return None;
     }
-    let value = token.numeric.groups[0];
     let padded = token.numeric.digits[0] == 4 && value < 1000 && ampm.is_none();
     let half = if padded { Half::Whole } else { half_of(ampm) };
     Some(said(
         Clock::new(value / 100, value % 100, half)?,
-        Strength::Full,
+        if ampm.is_some() || expected || value < 1000 {
+            Strength::Full
+        } else {
+            Strength::Some
+        },
     ))
 }
 
@@ -270,7 +288,8 @@ fn hhmm(found: &Match<'_>) -> Option<Said> {
 fn decimal(found: &Match<'_>) -> Option<Said> {
     let token = found.of(DECIMAL)?;
     let ampm = found.of(AMPM);
-    let expected = found.before().is_some_and(|before| before.is(AT)) && ends_well(found);
+    let zoned = found.next().is_some_and(|next| next.is(ZONE));
+    let expected = zoned || found.before().is_some_and(|before| before.is(AT)) && ends_well(found);
     if token.numeric.digits[1] != 2 || ampm.is_none() && !expected {
         return None;
     }
@@ -283,6 +302,25 @@ fn decimal(found: &Match<'_>) -> Option<Said> {
 
 fn lean(found: &Match<'_>, minutes: i32) -> Option<Said> {
     Some(said(leaning(found)?.later(minutes)?, Strength::Full))
+}
+
+/// "half six", as the British say, is half past six.
+fn half_hour(found: &Match<'_>) -> Option<Said> {
+    let hour = found
+        .of(HOUR)
+        .filter(|hour| (1..=12).contains(&hour.number))?;
+    let ampm = found.of(AMPM);
+    let expected = found.before().is_some_and(|before| {
+        before.is(AT) && !matches!(before.word, words::THAN | words::BETWEEN)
+    });
+    let day = found.next().is_some_and(|next| {
+        next.is(WEEKDAY) || matches!(next.word, words::TODAY | words::TONIGHT | words::TOMORROW)
+    });
+    let strength = match (ampm, expected, day) {
+        (Some(_), ..) | (_, true, _) | (_, _, true) => Strength::Full,
+        _ => Strength::Some,
+    };
+    ends_well(found).then(|| Some(said(Clock::new(hour.number, 30, half_of(ampm))?, strength)))?
 }
 
 /// Returns the hour that minutes are counted from: "noon", "3pm".
@@ -301,53 +339,14 @@ fn minutes(found: &Match<'_>, sign: i32) -> Option<Said> {
         || found.of(AMPM).is_some()
         || found.of(NAMED_HOUR).is_some()
         || found.before().is_some_and(|before| before.is(AT));
-    if !(1..=59).contains(&number) || !(found.has("minute") || (round && clear && ends_well(found)))
-    {
+    // "twenty to six"
+    let spelled =
+        found.of(NUMBER).is_some_and(|token| token.is(SPELLED)) && !found.follows_a_count();
+    let sure = found.has("minute") || (round && clear && ends_well(found));
+    if !(1..=59).contains(&number) || !(sure || (round && spelled && ends_well(found))) {
         return None;
     }
+    let strength = if sure { Strength::Full } else { Strength::Some };
     let clock = leaning(found)?;
-    Some(said(clock.later(sign * number)?, Strength::Full))
-}
-
-/// "3 to 4pm", "between 3 and 4", "10:00-11:30".
-fn span(found: &Match<'_>) -> Option<Said> {
-    let first = found.of(CLOCK | HOUR)?;
-    let second = found.nth_of(CLOCK | HOUR, 1)?;
-    let ampm = found.of(AMPM);
-    let after_first = ampm.filter(|ampm| ampm.start < second.start);
-    let after_second = match after_first {
-        Some(_) => found.nth_of(AMPM, 1),
-        None => ampm,
-    };
-    let bare = first.is(HOUR) && second.is(HOUR) && ampm.is_none();
-    if bare && (!ends_well(found) || first.number > 12 || second.number > 12 || second.number == 0)
-    {
-        return None;
-    }
-    let start = clock_of(first, after_first)?;
-    let end = clock_of(second, after_second)?;
-    Some(said(
-        Clock {
-            until: Some((end.hour, end.minute, end.half)),
-            ..start
-        },
-        Strength::Full,
-    ))
-}
-
-fn pair_span(found: &Match<'_>) -> Option<Said> {
-    let token = found
-        .of(PAIR)
-        .filter(|token| token.numeric.separator == b'-')?;
-    let [from, to, _] = token.numeric.groups;
-    let half = half_of(found.of(AMPM));
-    let end = Clock::new(to, 0, half)?;
-    let start = Clock::new(from, 0, Half::Unsaid)?;
-    Some(said(
-        Clock {
-            until: Some((end.hour, end.minute, half)),
-            ..start
-        },
-        Strength::Full,
-    ))
+    Some(said(clock.later(sign * number)?, strength))
 }

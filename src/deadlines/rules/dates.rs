@@ -1,15 +1,11 @@
 //! Dates: "March 20", "the 12th", "3/20", "2026-03-20", "first Tuesday of October".
 
-use jiff::civil::Weekday;
-
+use super::super::classes::ACTS;
+use super::super::classes::ADDRESSED;
 use super::super::classes::AMPM;
-use super::super::classes::AT;
-use super::super::classes::DATE;
 use super::super::classes::DAY;
-use super::super::classes::DECIMAL;
 use super::super::classes::DOUBTFUL;
-use super::super::classes::LINK;
-use super::super::classes::MEASURE;
+use super::super::classes::HHMM;
 use super::super::classes::MONTH;
 use super::super::classes::NUMBER;
 use super::super::classes::OBJECT;
@@ -17,19 +13,17 @@ use super::super::classes::ORDINAL;
 use super::super::classes::PAIR;
 use super::super::classes::SHORT;
 use super::super::classes::SPELLED;
+use super::super::classes::STOP;
 use super::super::classes::UNIT;
 use super::super::classes::WEEKDAY;
 use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::said::Digits;
-use super::super::said::Nth;
-use super::super::said::Nthable;
-use super::super::said::Period;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Period;
+use super::super::slots::Strength;
+use super::super::slots::Turn;
 use super::super::tokens::Token;
 use super::super::words;
 use super::ends_well;
@@ -38,8 +32,17 @@ use super::index;
 pub(super) const ROWS: &[Row] = &[
     ("{month}", month),
     ("next|this|coming|following {month}", next_month),
-    ("[the] {month} after next", month_after_next),
+    ("last|past {month}", |found| {
+        Some(Said {
+            turn: Turn::Back,
+            strength: Strength::Full,
+            ..month(found)?
+        })
+    }),
+    ("{day} -|/ {month} -|/ {number}", short_dated),
     ("{year}", year),
+    ("' {number}", short_year),
+    ("[the] {month} after next", month_after_next),
     ("{month} [.] [the|-|/] {ordinal}|{day}", month_day),
     ("[the] {ordinal}|{day} [day] [of|-|/|.] {month}", month_day),
     (
@@ -56,22 +59,19 @@ pub(super) const ROWS: &[Row] = &[
     ("{day} -|/ {year}", month_of_year),
     ("[the] {ordinal}", ordinal),
     ("on [the] {day}|{ordinal}", on_a_number),
+    ("[the] {day}|{ordinal} [day] of [the] month", of_the_month),
     (
         "[the] {day} of [the] next|this|current|coming|following month",
         number_of_a_month,
     ),
-    ("{date}", |found| digits(found, DATE)),
-    ("{pair}", pair),
-    ("on {decimal}", |found| digits(found, DECIMAL)),
-    ("[the] {ordinal}|last|first {weekday} of|in", nth_weekday),
-    ("[the] {ordinal}|last|first {unit} of|in", nth_unit),
-    ("[the] {ordinal} last {unit} of|in", nth_unit),
-    ("[the] {ordinal}|last|first business day of|in", nth_unit),
 ];
 
 /// A month alone. "March", "may" and short names are often something else.
 fn month(found: &Match<'_>) -> Option<Said> {
     let token = found.of(MONTH)?;
+    if is_a_name(found, token) {
+        return None;
+    }
     let strength = if !token.is(DOUBTFUL) {
         Strength::Full
     } else if token.capital && !token.is(SHORT) {
@@ -83,6 +83,16 @@ fn month(found: &Match<'_>) -> Option<Said> {
         month: Some(index(token)),
         ..Said::unsure(strength)
     })
+}
+
+/// Whether April, May, June or August is somebody: "ask April", "June will call you".
+fn is_a_name(found: &Match<'_>, token: &Token) -> bool {
+    let named = token.capital && !token.is(SHORT) && matches!(index(token), 4 | 5 | 6 | 8);
+    let before = found.before();
+    let asked = before.is_some_and(|before| before.is(ADDRESSED));
+    let opens = before.is_none_or(|before| before.is(STOP | ADDRESSED));
+    let acts = opens && found.next().is_some_and(|next| next.is(ACTS));
+    named && (asked || acts)
 }
 
 /// "next March", "this May", but not "this may help".
@@ -111,6 +121,13 @@ fn month_after_next(found: &Match<'_>) -> Option<Said> {
 
 fn year(found: &Match<'_>) -> Option<Said> {
     let token = found.of(YEAR)?;
+    // "at 1930" is a time of day.
+    let at = found
+        .before()
+        .is_some_and(|before| matches!(before.word, words::AT | words::AT_SIGN));
+    if at && token.is(HHMM) && ends_well(found) {
+        return None;
+    }
     let value = if token.number != 0 {
         token.number
     } else {
@@ -118,6 +135,35 @@ fn year(found: &Match<'_>) -> Option<Said> {
     };
     Some(Said {
         year: Some(value),
+        ..Said::unsure(Strength::None)
+    })
+}
+
+/// "03-Jun-27"
+fn short_dated(found: &Match<'_>) -> Option<Said> {
+    let day = found.of(DAY).filter(|token| token.is_digits())?;
+    let year = found
+        .tokens
+        .get(found.end - 1)
+        .filter(|token| token.glued && token.is_digits() && token.numeric.digits[0] == 2)?;
+    Some(Said {
+        month: Some(index(found.of(MONTH)?)),
+        number: Some(day.number),
+        year: Some(2000 + year.number),
+        ..Said::sure()
+    })
+}
+
+/// "March 14, '26"
+fn short_year(found: &Match<'_>) -> Option<Said> {
+    let token = found
+        .of(NUMBER)
+        .filter(|token| token.glued && token.numeric.digits[0] == 2)?;
+    let dated = found
+        .before()
+        .is_some_and(|before| before.is(MONTH | DAY | ORDINAL) || before.word == words::COMMA);
+    dated.then(|| Said {
+        year: Some(2000 + token.number),
         ..Said::unsure(Strength::None)
     })
 }
@@ -236,8 +282,18 @@ fn on_a_number(found: &Match<'_>) -> Option<Said> {
     let timed = found.next().is_some_and(|next| next.is(AMPM | MONTH));
     let written =
         token.is_digits() || token.is(ORDINAL) && (!token.is(SPELLED) || found.has("the"));
-    (written && ends_well(found) && !timed).then(|| Said {
+    // "on the second Friday in June"
+    let counts = token.is(ORDINAL) && found.next().is_some_and(|next| next.is(WEEKDAY | UNIT));
+    (written && ends_well(found) && !timed && !counts).then(|| Said {
         number: Some(token.number),
+        ..Said::sure()
+    })
+}
+
+/// "the 1st of the month": of this one, or of the next when it is past.
+fn of_the_month(found: &Match<'_>) -> Option<Said> {
+    Some(Said {
+        number: Some(found.of(DAY | ORDINAL)?.number),
         ..Said::sure()
     })
 }
@@ -252,91 +308,4 @@ fn number_of_a_month(found: &Match<'_>) -> Option<Said> {
         }),
         ..Said::sure()
     })
-}
-
-fn digits(found: &Match<'_>, class: u32) -> Option<Said> {
-    Some(digits_of(found.of(class)?, Strength::Full))
-}
-
-fn digits_of(token: &Token, strength: Strength) -> Said {
-    let numeric = token.numeric;
-    Said {
-        digits: Some(Digits {
-            groups: numeric.groups,
-            leading: numeric.digits[0],
-            count: numeric.count,
-            dotted: numeric.separator == b'.',
-        }),
-        ..Said::unsure(strength)
-    }
-}
-
-/// "3/4": a date, unless the words around it say that it is a fraction, a score or a version.
-fn pair(found: &Match<'_>) -> Option<Said> {
-    let token = found.of(PAIR)?;
-    let numeric = token.numeric;
-    let has_year = numeric.digits[0] == 4 || numeric.digits[1] == 4;
-    let before = found.before();
-    // "by 10.30" is a time of day.
-    let [hour, minute, _] = numeric.groups;
-    let clock = numeric.separator == b'.' && numeric.digits[1] == 2 && hour <= 24 && minute <= 59;
-    if clock && before.is_some_and(|before| before.is(AT)) {
-        return None;
-    }
-    let always_open = numeric.groups[..2] == [24, 7];
-    let counts = found.next().is_some_and(|next| next.is(UNIT | AMPM));
-    if always_open || counts || before.is_some_and(|before| before.is(MEASURE | NUMBER)) {
-        return None;
-    }
-    let expected = before
-        .is_none_or(|before| before.is(LINK | AT | OBJECT | WEEKDAY) || before.is(super::STOP));
-    let strength = match numeric.separator {
-        _ if has_year => Strength::Full,
-        b'/' if expected => {
-            if ends_well(found) {
-                Strength::Full
-            } else {
-                Strength::Some
-            }
-        }
-        b'/' if ends_well(found) => Strength::Some,
-        _ => Strength::None,
-    };
-    Some(digits_of(token, strength))
-}
-
-fn count(found: &Match<'_>) -> Option<i32> {
-    let last = found.has("last");
-    match found.of(ORDINAL) {
-        Some(token) if last => Some(-token.number),
-        Some(token) => Some(token.number),
-        None if last => Some(-1),
-        None => None,
-    }
-}
-
-fn nth_weekday(found: &Match<'_>) -> Option<Said> {
-    let day = Weekday::from_monday_zero_offset(index(found.of(WEEKDAY)?)).ok()?;
-    Some(nth(count(found)?, Nthable::Weekday(day)))
-}
-
-fn nth_unit(found: &Match<'_>) -> Option<Said> {
-    let number = count(found)?;
-    if found.has("business") {
-        return Some(nth(number, Nthable::WorkingDay));
-    }
-    let units = found.nth_of(UNIT, usize::from(found.of(UNIT)?.is(ORDINAL)))?;
-    let unit = *UNITS.get(usize::try_from(index(units)).ok()?)?;
-    let fits = matches!(
-        unit,
-        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter
-    );
-    fits.then(|| nth(number, Nthable::Unit(unit)))
-}
-
-fn nth(number: i32, of: Nthable) -> Said {
-    Said {
-        nth: Some(Nth { number, of }),
-        ..Said::unsure(Strength::None)
-    }
 }

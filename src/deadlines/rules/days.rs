@@ -6,16 +6,17 @@ use super::super::classes::AMPM;
 use super::super::classes::DAY;
 use super::super::classes::DOUBTFUL;
 use super::super::classes::NUMBER;
+use super::super::classes::OBJECT;
 use super::super::classes::PLURAL;
 use super::super::classes::STOP;
 use super::super::classes::UNIT;
 use super::super::classes::WEEKDAY;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::said::Part;
 use super::super::said::Said;
-use super::super::said::Strength;
-use super::super::said::Which;
+use super::super::slots::Part;
+use super::super::slots::Strength;
+use super::super::slots::Which;
 use super::super::words;
 use super::ends_well;
 use super::index;
@@ -35,6 +36,7 @@ pub(super) const ROWS: &[Row] = &[
     ("tonight", |_| Some(tonight())),
     ("a|one week today", |_| Some(days(7))),
     ("a|one week tomorrow", |_| Some(days(8))),
+    ("today week", |_| Some(days(7))),
     ("tomorrow week", |_| Some(days(8))),
     ("{weekday}", |found| weekday(found, Which::Bare)),
     ("this|coming [coming] {weekday}", |found| {
@@ -45,6 +47,19 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("last|past {weekday}", |found| weekday(found, Which::Last)),
     ("{weekday} [the] {day}", weekday_number),
+    ("[this] {weekday} coming", |found| {
+        weekday(found, Which::This)
+    }),
+    ("{weekday} fortnight", |found| {
+        weekday(found, Which::WeeksAfter(2))
+    }),
+    ("a|one week {weekday}", |found| {
+        weekday(found, Which::WeeksAfter(1))
+    }),
+    ("in {number} {weekday}", |found| {
+        let plural = found.of(WEEKDAY)?.is(PLURAL) && ends_well(found);
+        plural.then(|| in_weeks(found, -1))?
+    }),
     ("{weekday} week", |found| {
         weekday(found, Which::WeeksAfter(1))
     }),
@@ -99,15 +114,21 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
     let named = before.is_some_and(|before| before.word == words::THE);
     // A capital within a sentence makes "Sun" and "Wed" days.
     let proper = token.capital && before.is_some_and(|before| !before.is(STOP));
+    // "ship it mon" at the end; "where it sat" is none.
+    let ends = found.next().is_none_or(|next| next.is(STOP)) && index(token) != 5;
+    let told = ends && before.is_some_and(|before| before.is(OBJECT));
     let strength = match (doubtful, named) {
+        (true, false) if told => Strength::Full,
         (false, _) => Strength::Full,
         (true, false) if proper => Strength::Full,
         (true, false) => Strength::Some,
         // "look for the sun"
         (true, true) => Strength::None,
     };
-    // "on Fridays", "every Friday"
-    let each = before.is_some_and(|before| matches!(before.word, words::EVERY | words::EACH));
+    // "on Fridays", "every Friday", "every other Friday"
+    let other = before.is_some_and(|before| before.word == words::OTHER);
+    let each =
+        other || before.is_some_and(|before| matches!(before.word, words::EVERY | words::EACH));
     Some(Said {
         weekday: Some((day, which)),
         never_due: which == Which::Bare && (each || token.is(PLURAL)),

@@ -3,8 +3,8 @@
 use super::super::classes::TIMES;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
-use super::super::said::Limit;
 use super::super::said::Said;
+use super::super::slots::Limit;
 use super::ends_well;
 
 pub(super) const ROWS: &[Row] = &[

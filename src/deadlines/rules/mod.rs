@@ -3,12 +3,17 @@
 //! A rule knows its own words and the tokens right beside them; how phrases go together is in `said.rs`, when they
 //! are is in `resolve.rs`.
 
+mod beside;
+mod clock_spans;
 mod clocks;
+mod counted;
 mod dates;
 mod days;
+mod digits;
 mod feasts;
 mod limits;
 mod periods;
+mod seasons;
 mod spans;
 mod zones;
 
@@ -28,11 +33,16 @@ use super::grammar::Row;
 use super::tokens::Token;
 
 /// Returns all tables.
-pub(super) fn tables() -> [&'static [Row]; 8] {
+pub(super) fn tables() -> [&'static [Row]; 13] {
     [
         days::ROWS,
         dates::ROWS,
+        digits::ROWS,
         clocks::ROWS,
+        clock_spans::ROWS,
+        counted::ROWS,
+        beside::ROWS,
+        seasons::ROWS,
         periods::ROWS,
         spans::ROWS,
         zones::ROWS,

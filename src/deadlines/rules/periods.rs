@@ -1,38 +1,55 @@
 //! Weeks, months and parts of days: "next week", "end of the month", "this afternoon", "EOD".
 
+use super::super::classes::AMPM;
 use super::super::classes::AT;
+use super::super::classes::HOUR;
+use super::super::classes::MONTH;
 use super::super::classes::NUMBER;
 use super::super::classes::ORDINAL;
 use super::super::classes::PART;
 use super::super::classes::PLURAL;
+use super::super::classes::SEASON;
 use super::super::classes::TIMES;
 use super::super::classes::UNIT;
+use super::super::classes::WEEKDAY;
+use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::said::Edge;
-use super::super::said::Nth;
-use super::super::said::Nthable;
-use super::super::said::Part;
-use super::super::said::Period;
 use super::super::said::Said;
-use super::super::said::Strength;
+use super::super::slots::Edge;
+use super::super::slots::Mark;
+use super::super::slots::Nth;
+use super::super::slots::Nthable;
+use super::super::slots::Part;
+use super::super::slots::Period;
+use super::super::slots::Strength;
+use super::super::slots::Turn;
 use super::super::words;
+use super::ends_well;
 use super::index;
 
 pub(super) const ROWS: &[Row] = &[
     ("this|current {unit}", |found| {
         period(found, 0, Strength::Full)
     }),
-    ("next|following|coming {unit}", |found| {
+    ("next|following {unit}", |found| {
         period(found, 1, Strength::Full)
+    }),
+    ("[this] coming {unit}", |found| {
+        // The coming weekend is the one of this week.
+        period(found, i32::from(!found.has("weekend")), Strength::Full)
     }),
     ("last|past {unit}", |found| {
         period(found, -1, Strength::Full)
     }),
     ("[the] {unit} after next", |found| {
-        period(found, 2, Strength::Full)
+        // "the day after next Monday" is beside a Monday.
+        let beside = found
+            .next()
+            .is_some_and(|next| next.is(WEEKDAY | MONTH | UNIT | SEASON));
+        (!beside).then(|| period(found, 2, Strength::Full))?
     }),
     ("[the] {unit} after the next", |found| {
         period(found, 2, Strength::Full)
@@ -43,6 +60,24 @@ pub(super) const ROWS: &[Row] = &[
     }),
     ("weekend", |found| period(found, 0, Strength::None)),
     ("this {part}", this_part),
+    ("this {ampm}", |found| half_day(found, Some(0))),
+    ("in the {ampm}", |found| {
+        ends_well(found).then(|| half_day(found, None))?
+    }),
+    ("{ampm}", |found| {
+        // "tomorrow am", but not "Friday am I right".
+        let subject = found.next().is_some_and(|next| next.word == words::I);
+        let said = half_day(found, None)?;
+        (ends_well(found) && !subject).then_some(Said {
+            strength: Strength::None,
+            ..said
+        })
+    }),
+    ("over|during|at lunch", |_| Some(lunch())),
+    ("[the|my|your|our] day end", |found| {
+        let glued = found.has("day") && ends_well(found);
+        glued.then(|| edge(Edge::DayEnd, Strength::Some))
+    }),
     ("in the {part}", |found| part(found, Strength::Full)),
     ("early|late|mid in the {part}", |found| {
         part(found, Strength::Full)
@@ -77,9 +112,24 @@ pub(super) const ROWS: &[Row] = &[
     ("end of {unit}", end_of_unit),
     ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
     ("beginning of", |_| Some(edge(Edge::Start, Strength::None))),
-    ("early", early),
-    ("middle [of]", |_| Some(edge(Edge::Middle, Strength::None))),
-    ("later|late", late),
+    ("early", |found| before_a_time(found, Edge::Early)),
+    ("middle [of] [-]", |_| {
+        Some(edge(Edge::Middle, Strength::None))
+    }),
+    ("later", |found| before_a_time(found, Edge::Rest)),
+    ("late", |found| before_a_time(found, Edge::Late)),
+    ("end|top of the hour", |_| {
+        Some(Said {
+            mark: Some(Mark::NextHour),
+            ..Said::sure()
+        })
+    }),
+    ("[at|about|around] [the] same time [of] [the] [day]", |_| {
+        Some(same_time())
+    }),
+    ("[at|about|around] this time", this_time),
+    ("[the] same day", |_| Some(same_day())),
+    ("w / c", |_| Some(edge(Edge::WeekOf, Strength::None))),
     ("[the] rest of [my|your]", |_| {
         Some(edge(Edge::Rest, Strength::None))
     }),
@@ -89,8 +139,11 @@ pub(super) const ROWS: &[Row] = &[
     ("[the] rest of [the] current day", |_| {
         Some(of_today(Edge::Rest))
     }),
-    ("[the] week of|beginning|commencing|from [on]", |_| {
-        Some(edge(Edge::WeekOf, Strength::None))
+    ("[the] week of|beginning|commencing|from [on]", |found| {
+        let plural = found.tokens[found.first..found.end]
+            .iter()
+            .any(|token| token.is(PLURAL));
+        (!plural).then(|| edge(Edge::WeekOf, Strength::None))
     }),
     ("first thing", |_| {
         Some(edge(Edge::FirstThing, Strength::Full))
@@ -125,12 +178,15 @@ fn period(found: &Match<'_>, offset: i32, strength: Strength) -> Option<Said> {
 fn the_unit(found: &Match<'_>) -> Option<Said> {
     match unit(found)? {
         Unit::Weekend => period(found, 0, Strength::Full),
-        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => period(found, 0, Strength::Some),
+        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => Some(Said {
+            turn: Turn::Rolls,
+            ..period(found, 0, Strength::Some)?
+        }),
         _ => None,
     }
 }
 
-fn part_of(found: &Match<'_>) -> Option<Part> {
+pub(super) fn part_of(found: &Match<'_>) -> Option<Part> {
     match index(found.of(PART)?) {
         0 => Some(Part::Morning),
         1 => Some(Part::Lunch),
@@ -154,6 +210,27 @@ fn this_part(found: &Match<'_>) -> Option<Said> {
     })
 }
 
+/// "this pm", "in the am"
+fn half_day(found: &Match<'_>, days: Option<i32>) -> Option<Said> {
+    let part = match index(found.of(AMPM)?) {
+        0 => Part::Morning,
+        1 => Part::Afternoon,
+        _ => return None,
+    };
+    Some(Said {
+        part: Some(part),
+        days,
+        ..Said::sure()
+    })
+}
+
+fn lunch() -> Said {
+    Said {
+        part: Some(Part::Lunch),
+        ..Said::sure()
+    }
+}
+
 fn night() -> Said {
     Said {
         part: Some(Part::Night),
@@ -169,12 +246,14 @@ fn bare_part(found: &Match<'_>) -> Option<Said> {
         part_of(found)?
     };
     let expected = part == Part::Lunch && found.before().is_some_and(|before| before.is(AT));
+    // "late afternoon", but not "an early lunch".
+    let placed = found.end > found.first + 1 && part != Part::Lunch && ends_well(found);
     Some(Said {
         part: Some(part),
-        ..Said::unsure(if expected {
-            Strength::Full
-        } else {
-            Strength::None
+        ..Said::unsure(match (expected, placed) {
+            (true, _) => Strength::Full,
+            (_, true) => Strength::Some,
+            _ => Strength::None,
         })
     })
 }
@@ -258,17 +337,39 @@ fn weekend(found: &Match<'_>, offset: i32) -> Option<Said> {
     })
 }
 
-fn early(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Start, Strength::None))
+/// "same time tomorrow"
+fn same_time() -> Said {
+    Said {
+        mark: Some(Mark::SameTime),
+        ..Said::unsure(Strength::None)
+    }
 }
 
-fn late(found: &Match<'_>) -> Option<Said> {
-    before_a_time(found).then(|| edge(Edge::Rest, Strength::None))
+/// "same day next week"
+fn same_day() -> Said {
+    Said {
+        mark: Some(Mark::SameDay),
+        ..Said::unsure(Strength::None)
+    }
 }
 
-/// Whether a time comes next, so that "later" and "early" belong to it.
-fn before_a_time(found: &Match<'_>) -> bool {
-    const OPENERS: [u16; 7] = [
+/// "this time tomorrow"; "at this time" alone is now.
+fn this_time(found: &Match<'_>) -> Option<Said> {
+    let day = before_a_time(found, Edge::Early).is_some();
+    let at = found.tokens[found.first].word == words::AT;
+    if day {
+        return Some(same_time());
+    }
+    at.then(|| Said {
+        now: true,
+        mark: Some(Mark::SameTime),
+        ..Said::unsure(Strength::Full)
+    })
+}
+
+/// Returns a place in the time that comes next: "later today", "early in March", "late 2027".
+fn before_a_time(found: &Match<'_>, place: Edge) -> Option<Said> {
+    const OPENERS: [u16; 8] = [
         words::TODAY,
         words::TONIGHT,
         words::TOMORROW,
@@ -276,8 +377,10 @@ fn before_a_time(found: &Match<'_>) -> bool {
         words::NEXT,
         words::ON,
         words::IN,
+        words::YESTERDAY,
     ];
-    found
-        .next()
-        .is_some_and(|next| next.is(TIMES) || OPENERS.contains(&next.word))
+    let opens = found.next().is_some_and(|next| {
+        next.is(TIMES | YEAR | SEASON) && !next.is(HOUR) || OPENERS.contains(&next.word)
+    });
+    opens.then(|| edge(place, Strength::None))
 }

@@ -7,36 +7,36 @@ use super::super::grammar::Match;
 use super::super::grammar::Row;
 use super::super::lexicon::UNITS;
 use super::super::lexicon::Unit;
-use super::super::said::Anchor;
-use super::super::said::Period;
 use super::super::said::Said;
-use super::super::said::Shift;
-use super::super::said::Strength;
+use super::super::slots::Anchor;
+use super::super::slots::Period;
+use super::super::slots::Shift;
+use super::super::slots::Strength;
 use super::super::words;
 use super::ends_well;
 
 pub(super) const ROWS: &[Row] = &[
     (
-        "in|within [only|just|less] [than|about] {amount} ['] [time]",
+        "in|within [no|at] [only|just|less|more|most|under|max|<|about] [than|about|=] {amount} ['] [time] [max|flat]",
         |found| shift(found, Anchor::Now),
     ),
     ("in|within [about] {amount} from|after now|today", |found| {
         shift(found, Anchor::Now)
     }),
-    ("in|within under|max|maximum {amount}", |found| {
+    ("give me|us [about|another|like] {amount}", |found| {
         shift(found, Anchor::Now)
     }),
-    ("in|within at most {amount}", |found| {
+    ("eta [is|:] [in|about|another] {amount}", |found| {
         shift(found, Anchor::Now)
     }),
-    ("in|within no more than {amount}", |found| {
-        shift(found, Anchor::Now)
-    }),
+    ("{amount} max|latest", tops),
+    ("{amount} today|tomorrow", weeks_from),
     (
         "next|following|coming workday",
         |_| Some(next_working_day()),
     ),
     ("w / in [about] {amount}", |found| shift(found, Anchor::Now)),
+    ("w / in the [next] {unit}", within_the),
     (
         "in|within|over|during [the|about] next|coming|following {amount}",
         |found| shift(found, Anchor::Throughout),
@@ -57,6 +57,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{amount} before", before),
     ("after {amount}", after),
     ("[the] {unit} after", |found| one_more(found)),
+    ("tomorrow or [the] day after", |_| Some(tomorrow_or_after())),
     ("+ {amount}", |found| shift(found, Anchor::Now)),
     ("in {number}", minutes),
     ("in {number} '", minutes),
@@ -125,6 +126,35 @@ fn within_the(found: &Match<'_>) -> Option<Said> {
     })
 }
 
+/// "two hours tops", "30 min max"
+fn tops(found: &Match<'_>) -> Option<Said> {
+    ends_well(found).then(|| shift(found, Anchor::Now))?
+}
+
+/// "two weeks today", as the British say, is two weeks from today.
+fn weeks_from(found: &Match<'_>) -> Option<Said> {
+    let amount = found.amount?;
+    let weeks = amount.days != 0 && amount.days % 7 == 0;
+    let days = i32::from(found.has("tomorrow"));
+    (weeks && !amount.is_elapsed()).then(|| Said {
+        days: Some(days),
+        ..shifted(amount, Anchor::Rest)
+    })
+}
+
+/// "tomorrow or the day after"
+fn tomorrow_or_after() -> Said {
+    let day = |days: i32| Said {
+        days: Some(days),
+        ..Said::sure()
+    };
+    Said {
+        // Counted from the first of the two.
+        through: Some(Box::new(day(1))),
+        ..day(1)
+    }
+}
+
 fn coming_units(found: &Match<'_>) -> Option<Said> {
     let mut amount = Amount::default();
     amount.add_units(
@@ -158,7 +188,9 @@ fn minutes(found: &Match<'_>) -> Option<Said> {
     let ends = found
         .next()
         .is_none_or(|next| next.is(super::STOP) && !next.glued || next.is(super::STOP));
-    let sensible = number.is_digits() && (1..=90).contains(&number.number) || found.has("'");
+    let round = number.number % 5 == 0 && number.number > 0;
+    let sensible =
+        (number.is_digits() || round) && (1..=90).contains(&number.number) || found.has("'");
     let amount = Amount {
         seconds: 60 * i64::from(number.number),
         ..Amount::default()
