@@ -175,7 +175,7 @@ fn offer(
         text,
         &offered,
         due.as_ref(),
-        &times::to_offer(desk.now(), &desk.zone, context.calendar),
+        &times::to_offer(desk.now(), &desk.zone, &desk.calendar),
         &desk.zone,
     );
     Ok(Some(only_to_author(context, heard, place, stamp, card)))

@@ -157,7 +157,7 @@ fn keep(desk: &Desk<'_>, offered: &Offered, owed: Owed) -> Result<Outcome, Store
     let card: Card = if promise.due.is_some() {
         made_card(&promise, &[], &desk.zone, now)
     } else {
-        let offered = times::to_offer(now, &desk.zone, desk.context.calendar);
+        let offered = times::to_offer(now, &desk.zone, &desk.calendar);
         ask_when_card(
             &promise,
             "By when? Choose a time, and I nudge you before it.",

@@ -153,7 +153,7 @@ pub(super) fn moment(
         Some(time) => time
             .parse()
             .map_err(|_| wrong("time", "Write the time like 15:00."))?,
-        None => desk.context.calendar.day_end,
+        None => desk.calendar.day_end,
     };
     let moment = desk
         .zone

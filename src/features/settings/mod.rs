@@ -2,6 +2,7 @@
 
 mod cards;
 mod form;
+mod week;
 
 use jiff::tz::TimeZone;
 
@@ -103,6 +104,7 @@ fn press(context: &Context<'_>, heard: &Heard, action: &str) -> Result<Outcome, 
             Ok(Outcome::reply(Reply::Form(form::ask(
                 &preferences,
                 &heard.who,
+                context.calendar,
             ))))
         }
         "settings.forget" => forget(context, heard),
