@@ -12,6 +12,7 @@ pub use ics::days_off;
 pub use parse::CalendarError;
 pub use parse::time_of_day;
 pub use parse::weekday;
+pub use parse::weekday_name;
 pub use parse::working_days;
 pub use wall::wall_time;
 pub use week::Calendar;
