@@ -21,7 +21,10 @@ fn every_file_below_tips_proves_itself() {
 #[test]
 fn the_copy_built_into_the_program_is_the_folder() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tips");
-    assert_eq!(wire::built_in(), wire::read_folder(&folder).unwrap());
+    let mut files = wire::read_folder(&folder).unwrap();
+    // Conversations only teach, and what they teach is in a file of its own.
+    files.retain(|file| !file.name.starts_with("promises/conversations/"));
+    assert_eq!(wire::built_in(), files);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args;
 
+use crate::promises::check_conversations;
 use crate::view::wording::count;
 use crate::wire;
 
@@ -21,7 +22,16 @@ impl Check {
         let folder = self.folder.display();
         let files = wire::read_folder(&self.folder)
             .with_context(|| format!("could not read the tips in {folder}"))?;
-        match wire::learn(&files) {
+        let conversations = check_conversations(&files);
+        let learned = match wire::learn(&files) {
+            Ok(_) if !conversations.is_empty() => Err(conversations),
+            Err(mut problems) => {
+                problems.extend(conversations);
+                Err(problems)
+            }
+            learned => learned,
+        };
+        match learned {
             Ok(knowledge) => {
                 println!(
                     "{} in {folder} prove themselves: {}, {}, {}, {}.",

@@ -31,6 +31,7 @@ pub use addressee::addressee;
 pub use cue::Owner;
 pub use cues::Cues;
 pub use deeds::Deeds;
+pub use example::check_conversations;
 pub use fulfilled::Done;
 pub use hours::Rhythm;
 pub use learn::Learned;
