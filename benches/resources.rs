@@ -312,7 +312,7 @@ async fn fill(folder: &Path, open: u64) {
     let store = SledStore::open(folder).unwrap();
     let (calendar, now) = (Calendar::default(), SystemClock.now());
     let rhythm = Rhythm {
-        calendar: &calendar,
+        calendar: std::borrow::Cow::Borrowed(&calendar),
         zone: TimeZone::get("Europe/Berlin").unwrap(),
         heads_up_minutes: None,
         quiet: None,

@@ -5,6 +5,7 @@
 
 mod environment;
 mod file;
+mod holidays;
 
 use std::path::PathBuf;
 
@@ -159,19 +160,7 @@ fn calendar(team: file::Team) -> Result<Calendar, ConfigError> {
         }
         Some(days) => days.into_iter().map(file::Day::weekday).collect(),
     };
-    let holidays = team
-        .holidays
-        .unwrap_or_default()
-        .into_iter()
-        .map(|day| {
-            day.parse().map_err(|_| {
-                wrong(
-                    "holidays",
-                    format!("{day:?} is not a date; write it like \"2026-12-25\""),
-                )
-            })
-        })
-        .collect::<Result<_, _>>()?;
+    let holidays = holidays::read(team.holidays.unwrap_or_default())?;
     Ok(Calendar {
         day_start,
         day_end,
@@ -236,13 +225,61 @@ mod tests {
         check(
             "[team]\nholidays = [\"25.12.\"]",
             &[],
-            Err("team.holidays: \"25.12.\" is not a date; write it like \"2026-12-25\""),
+            Err(
+                "team.holidays: \"25.12.\" is neither a date like \"2026-12-25\" nor a file ending in .ics",
+            ),
         );
         check(
             "data = 3",
             &[],
             Err("/goodword.toml:1: invalid type: integer `3`, expected path string"),
         );
+    }
+
+    #[test]
+    fn holidays_are_dates_and_calendar_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        write(
+            "closed.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        write(
+            "wrong.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:soon\nEND:VEVENT\n",
+        );
+        write(
+            "goodword.toml",
+            "[team]\nholidays = [\"2026-05-01\", \"closed.ics\"]",
+        );
+        let load = |name: Option<&str>, environment: &[(&str, String)]| {
+            let path = name.map(|name| folder.path().join(name));
+            let environment = environment
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()));
+            Config::load(path.as_deref(), environment)
+        };
+        let off =
+            |config: &Config, day: &str| config.calendar.holidays.contains(&day.parse().unwrap());
+        // A file is looked for beside the configuration that names it.
+        let config = load(Some("goodword.toml"), &[]).unwrap();
+        assert!(off(&config, "2026-05-01") && off(&config, "2027-12-25"));
+        let path = folder.path().join("closed.ics").display().to_string();
+        let config = load(
+            None,
+            &[("GOODWORD_HOLIDAYS", format!("2026-05-02, {path}"))],
+        )
+        .unwrap();
+        assert!(off(&config, "2026-05-02") && off(&config, "2026-12-25"));
+        let path = folder.path().join("wrong.ics").display().to_string();
+        let error = load(None, &[("GOODWORD_HOLIDAYS", path.clone())]).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("{path}:3: \"soon\" is not a day; one is written like 20261225")
+        );
+        let error = load(None, &[("GOODWORD_HOLIDAYS", "missing.ics".into())]).unwrap_err();
+        assert_eq!(error.to_string(), "could not read missing.ics");
     }
 
     #[test]

@@ -39,6 +39,19 @@ pub fn weekday(name: &str) -> Result<Weekday, CalendarError> {
         .ok_or_else(|| CalendarError::Weekday(name.trim().to_owned()))
 }
 
+/// Returns the name of a day: "Monday".
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
 /// Returns the days in a list such as "Mon-Fri" or "Sun, Mon, Tue-Thu", each once, from Monday on.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("GOODWORD_TIPS", "tips"),
     ("GOODWORD_DAY_START", "team.day_start"),
     ("GOODWORD_DAY_END", "team.day_end"),
+    ("GOODWORD_HOLIDAYS", "team.holidays"),
     ("GOODWORD_DATE_ORDER", "team.date_order"),
     ("GOODWORD_LOG", "log.filter"),
     ("GOODWORD_LOG_FORMAT", "log.format"),
@@ -42,6 +43,11 @@ pub(super) fn overlay(
             "GOODWORD_TIPS" => settings.tips = Some(PathBuf::from(value)),
             "GOODWORD_DAY_START" => settings.team.day_start = Some(value),
             "GOODWORD_DAY_END" => settings.team.day_end = Some(value),
+            "GOODWORD_HOLIDAYS" => {
+                let entries = value.split(',').map(str::trim);
+                let entries = entries.filter(|entry| !entry.is_empty());
+                settings.team.holidays = Some(entries.map(str::to_owned).collect());
+            }
             "GOODWORD_DATE_ORDER" => {
                 settings.team.date_order = Some(date_order(&value).map_err(wrong)?);
             }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::ConfigError;
 use super::LogFormat;
+use super::holidays;
 use crate::calendar::DateOrder;
 use crate::datafile::DataFile;
 use crate::datafile::nearest;
@@ -88,11 +89,19 @@ pub(super) fn read(path: &Path) -> Result<Settings, ConfigError> {
         name: path.display().to_string(),
         text,
     };
-    file.read().map_err(|problem| ConfigError::Wrong {
+    let mut settings: Settings = file.read().map_err(|problem| ConfigError::Wrong {
         path: path.to_owned(),
         line: problem.line,
         words: plainer(&problem.words),
-    })
+    })?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for entry in settings.team.holidays.iter_mut().flatten() {
+        // A calendar stands beside the file that names it.
+        if holidays::is_file(entry) {
+            *entry = folder.join(&entry).display().to_string();
+        }
+    }
+    Ok(settings)
 }
 
 /// Turns serde's list of known keys into the one that was probably meant.

@@ -40,7 +40,7 @@ impl Asks {
     pub(super) fn least_confidence(self) -> f64 {
         match self {
             Self::WhenSure => 0.8,
-            Self::Usually => 0.6,
+            Self::Usually => 0.55,
             Self::Often => LIKELY,
         }
     }

@@ -72,12 +72,18 @@ const PLACES: [Place; 11] = [
 ];
 
 impl Cues {
-    /// Loads the cues; each proves itself by its own examples, read by all of them together.
+    /// Loads the cues; each proves itself by its own examples, read by all of them together. Files of
+    /// conversations are passed over: they only teach.
     ///
     /// # Errors
     /// Every problem in every file.
     pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
-        let (cues, read) = Self::read(files)?;
+        let needed: Vec<DataFile> = files
+            .iter()
+            .filter(|file| !example::is_conversations(file))
+            .cloned()
+            .collect();
+        let (cues, read) = Self::read(&needed)?;
         let problems: Vec<Problem> = read
             .cues
             .iter()

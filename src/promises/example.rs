@@ -94,6 +94,15 @@ pub(super) fn is_conversations(file: &DataFile) -> bool {
     file.name.contains(CONVERSATIONS)
 }
 
+/// Returns what is wrong in the files of conversations, which loading passes over.
+pub fn check_conversations(files: &[DataFile]) -> Vec<Problem> {
+    let files = files.iter().filter(|file| is_conversations(file));
+    files
+        .filter_map(|file| lessons(file).err())
+        .flatten()
+        .collect()
+}
+
 /// Reads a file of lessons.
 pub(super) fn lessons(file: &DataFile) -> Result<Vec<Example>, Vec<Problem>> {
     let read: Lessons = file.read().map_err(|problem| vec![problem])?;

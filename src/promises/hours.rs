@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of promises; answers only "from when on" and "until when".
 
+use std::borrow::Cow;
+
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,8 +22,8 @@ const BEFORE_THE_END: SignedDuration = SignedDuration::from_mins(30);
 /// When and how a person wants to be nudged.
 #[derive(Clone, Debug)]
 pub struct Rhythm<'a> {
-    /// The team's week.
-    pub calendar: &'a Calendar,
+    /// The week they work: the team's, or their own.
+    pub calendar: Cow<'a, Calendar>,
     /// The person's zone.
     pub zone: TimeZone,
     /// How long before a deadline the heads-up comes; `None`: scaled to its distance.
@@ -143,7 +145,7 @@ mod tests {
 
     fn rhythm(calendar: &Calendar, quiet: Option<(i8, i8)>) -> Rhythm<'_> {
         Rhythm {
-            calendar,
+            calendar: Cow::Borrowed(calendar),
             zone: TimeZone::get("Europe/Berlin").unwrap(),
             heads_up_minutes: None,
             quiet: quiet.map(|(from, until)| (time(from, 0, 0, 0), time(until, 0, 0, 0))),

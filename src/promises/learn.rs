@@ -40,6 +40,9 @@ const HELD_FAR: f64 = 300.0;
 /// How strongly the weight that all candidates share is held: hardly.
 const HELD_BIAS: f64 = 0.01;
 
+/// By how much promises are rarer in real talk than among the examples, in log-odds: about two to three.
+const RARER: f64 = 0.4;
+
 /// In how many examples a word stands, at least, to be learned at its place.
 const FEWEST: usize = 2;
 
@@ -123,10 +126,10 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
         .collect();
     let weights = learn_cues(&cues, &readings);
     let (names, mut lessons) = of_words(&readings, &weights);
-    let word_weights = taught(&mut lessons, &held_words(&names), WORD_STEPS);
+    let word_weights = taught(&mut lessons, &held_words(&names), WORD_STEPS, RARER);
     let right = lessons
         .iter()
-        .filter(|lesson| lesson.is_right(&word_weights, WORD_STEPS));
+        .filter(|lesson| lesson.is_right(&word_weights, WORD_STEPS, RARER));
     Ok(Learned {
         right: right.count(),
         examples: lessons.len(),
@@ -136,7 +139,7 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
             .map(|cue| cue.name.clone())
             .zip(weights)
             .collect(),
-        bias: word_weights.first().copied().unwrap_or_default(),
+        bias: word_weights.first().copied().unwrap_or_default() - RARER,
         words: names
             .into_iter()
             .zip(word_weights)
@@ -181,7 +184,7 @@ fn learn_cues(cues: &Cues, readings: &[Reading]) -> Vec<f64> {
             })
         })
         .collect();
-    taught(&mut lessons, &held, STEPS)
+    taught(&mut lessons, &held, STEPS, 0.0)
 }
 
 /// Returns all words that are learned, the first of them none, and the lessons for them.
@@ -236,8 +239,9 @@ fn held_words(names: &[Placed]) -> Vec<f64> {
     held.collect()
 }
 
-/// Learns weights from lessons, in coarse steps, such that every proof comes out right.
-fn taught(lessons: &mut [Lesson], held: &[f64], steps: f64) -> Vec<f64> {
+/// Learns weights from lessons, in coarse steps, such that every proof comes out right: a promise is what sums
+/// up to more than `bar`.
+fn taught(lessons: &mut [Lesson], held: &[f64], steps: f64, bar: f64) -> Vec<f64> {
     let mut exact = vec![0.0; held.len()];
     let mut weights = exact.clone();
     for _ in 0..REPEATS {
@@ -248,7 +252,7 @@ fn taught(lessons: &mut [Lesson], held: &[f64], steps: f64) -> Vec<f64> {
         weights = rounded.collect();
         let mut failed = false;
         for lesson in lessons.iter_mut() {
-            if lesson.teaches == Teaches::Proof && !lesson.is_right(&weights, steps) {
+            if lesson.teaches == Teaches::Proof && !lesson.is_right(&weights, steps, bar) {
                 lesson.counts += 1.0;
                 failed = true;
             }
@@ -314,14 +318,14 @@ impl Lesson {
         candidates.max_by(|one, other| one.sum(weights).total_cmp(&other.sum(weights)))
     }
 
-    fn is_right(&self, weights: &[f64], steps: f64) -> bool {
+    fn is_right(&self, weights: &[f64], steps: f64, bar: f64) -> bool {
         let found = self.likeliest(weights).map(|found| found.sum(weights));
         // Half a step of room on either side: a sum at the very edge depends on how floats round.
         let room = 0.5 / steps;
         if self.promise {
-            found.is_some_and(|sum| sum >= room)
+            found.is_some_and(|sum| sum >= bar + room)
         } else {
-            found.is_none_or(|sum| sum <= -room)
+            found.is_none_or(|sum| sum <= bar - room)
         }
     }
 }

@@ -243,6 +243,8 @@ fn earlier(moment: Timestamp, by: SignedDuration) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use insta::assert_snapshot;
     use jiff::Zoned;
     use jiff::civil::Time;
@@ -294,7 +296,7 @@ mod tests {
 
         fn rhythm(&self) -> Rhythm<'_> {
             Rhythm {
-                calendar: &self.calendar,
+                calendar: Cow::Borrowed(&self.calendar),
                 zone: TimeZone::get(BERLIN).unwrap(),
                 heads_up_minutes: self.minutes,
                 quiet: self.quiet,

@@ -15,6 +15,7 @@ use super::cues::BIAS;
 use super::cues::Cues;
 use super::index::Found;
 use super::index::Piece;
+use super::owed_by::owed_by;
 use super::phrase;
 use super::recipient::recipient;
 use super::utterance::Utterance;
@@ -29,9 +30,6 @@ const MOST_BETWEEN: usize = 4;
 
 /// How many words may stand before a comma that a clause starts after.
 const FEW: usize = 4;
-
-/// Words of a limit that wins over others: "at the latest", "no later than".
-const LATEST: [&str; 2] = ["latest", "later"];
 
 /// From this confidence on, a message is taken for a promise.
 pub const LIKELY: f64 = 0.5;
@@ -69,18 +67,46 @@ impl Cues {
         context: &[(bool, &str)],
         times: &[TimeExpression],
     ) -> Option<Spoken> {
+        let (utterance, summed) = self.summed(raw, context, times)?;
+        let likeliest = summed
+            .iter()
+            .max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (sum, told) = likeliest?;
+        let spoken = self.spoken(raw, &utterance, told, *sum, times);
+        (spoken.confidence >= LIKELY).then_some(spoken)
+    }
+
+    /// Returns everything in `raw` that is opened like a promise, however unlike one it is.
+    pub fn all(
+        &self,
+        raw: &str,
+        context: &[(bool, &str)],
+        times: &[TimeExpression],
+    ) -> Vec<Spoken> {
+        let Some((utterance, summed)) = self.summed(raw, context, times) else {
+            return Vec::new();
+        };
+        let each = summed.iter();
+        each.map(|(sum, told)| self.spoken(raw, &utterance, told, *sum, times))
+            .collect()
+    }
+
+    /// Reads `raw`, and sums up what speaks for each candidate; `None` when it opens nothing like a promise.
+    fn summed(
+        &self,
+        raw: &str,
+        context: &[(bool, &str)],
+        times: &[TimeExpression],
+    ) -> Option<(Utterance, Vec<(f64, Told)>)> {
         if !self.may_promise(raw) {
             return None;
         }
         let utterance = Utterance::of(raw, times);
-        let told = self.told(&utterance, context);
-        let likeliest = told
-            .into_iter()
+        let told = self.told(&utterance, context).into_iter();
+        let summed = told
             .map(|told| (self.sum(&utterance, &told), told))
-            .max_by(|(one, _), (other, _)| one.total_cmp(other));
-        let (sum, told) = likeliest?;
-        let spoken = self.spoken(raw, &utterance, &told, sum, times);
-        (spoken.confidence >= LIKELY).then_some(spoken)
+            .collect();
+        Some((utterance, summed))
     }
 
     /// Returns everything that is opened like a promise, with what speaks for and against each.
@@ -251,7 +277,15 @@ impl Cues {
         let cues: Vec<&Cue> = told.cues.iter().map(|cue| self.cue(*cue)).collect();
         let tells = |what: Tells| cues.iter().any(|cue| cue.tells == Some(what));
         let opener = self.cue(candidate.opener);
-        let deadline = deadline(utterance, candidate, times);
+        let deadline = owed_by(
+            utterance,
+            [
+                candidate.what.clone(),
+                candidate.site.opener.start..candidate.sentence.end,
+                candidate.sentence.clone(),
+            ],
+            times,
+        );
         let what = phrase::what(
             raw,
             utterance,
@@ -347,37 +381,4 @@ fn starts_clause(utterance: &Utterance, sentence: &Range<usize>, at: usize) -> b
                 | "but"
         )
     })
-}
-
-/// Returns the time a promise is owed by: one in its clause, else one after its opener, else one in its sentence.
-///
-/// Of several, "at the latest" wins, then the first limit, then the last. What is over counts only when all are.
-fn deadline(
-    utterance: &Utterance,
-    candidate: &Candidate,
-    times: &[TimeExpression],
-) -> Option<usize> {
-    let within = |range: Range<usize>| {
-        let pieces = utterance.slice(range);
-        let mut found: BTreeSet<usize> = pieces.iter().filter_map(|piece| piece.time).collect();
-        found.retain(|at| *at < times.len());
-        if found.iter().any(|at| times[*at].due.is_some()) {
-            found.retain(|at| times[*at].due.is_some());
-        }
-        let latest = |at: &usize| {
-            let words = pieces.iter().filter(|piece| piece.time == Some(*at));
-            words
-                .map(|piece| piece.text.as_str())
-                .any(|word| LATEST.contains(&word))
-        };
-        let mut latest = found.iter().copied().filter(latest);
-        let limit = || found.iter().copied().find(|at| times[*at].is_limit);
-        latest
-            .next_back()
-            .or_else(limit)
-            .or_else(|| found.iter().copied().next_back())
-    };
-    within(candidate.what.clone())
-        .or_else(|| within(candidate.site.opener.start..candidate.sentence.end))
-        .or_else(|| within(candidate.sentence.clone()))
 }

@@ -24,7 +24,7 @@ fn kept(team: &Team, kind: &str) -> String {
     facts.join("\n")
 }
 
-/// Returns a text whose confidence lies between two others, so that the setting decides about it.
+/// Returns how sure the recogniser is of a text.
 fn confidence(text: &str) -> f64 {
     let cues = Cues::load(&files("tips/promises")).unwrap();
     let zone = jiff::tz::TimeZone::get("Europe/Berlin").unwrap();
@@ -58,6 +58,7 @@ fn how_sure_it_must_be_is_the_team_s_choice() {
         "I'll ask around",
         "will update the page",
         "I'll try to fix it",
+        "We'll discuss it tomorrow",
     ]
     .map(String::from)
     .into();

@@ -495,6 +495,14 @@ fn a_promise_without_a_date_is_brought_up_weekly_and_listed_apart() {
     [It's done] [Give it a date] [Let it go]
       You said it here (https://chat.example/1700000000.000100)
     ");
+}
+
+#[test]
+fn the_weekly_question_gives_it_a_date_or_closes_it() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the summary");
+    team.presses("U1", "No date");
+    team.waits_until("2026-03-18T17:00");
     assert_snapshot!(team.presses("U1", "Give it a date"), @r"
     (form) By when?
     «send you the summary»

@@ -19,6 +19,10 @@ Priya presses [Change settings]
       No nudges from (optional): <timepicker >
       No nudges until (optional): <timepicker >
       Time zone (optional): <words >
+      My day starts at (optional): <timepicker >
+      My day ends at (optional): <timepicker >
+      Days I work (optional): [x] Monday, [x] Tuesday, [x] Wednesday, [x] Thursday, [x] Friday, [ ] Saturday, [ ] Sunday
+      3/4 means: <select March 4 (month first) of March 4 (month first) | 3 April (day first)>
 
 Priya fills in: speaks = hints; heads_up = 60; zone = Asia/Tokyo
     #front-desk, only Priya:

@@ -30,6 +30,10 @@ Maria presses [Change settings]
       No nudges from (optional): <timepicker >
       No nudges until (optional): <timepicker >
       Time zone (optional): <words >
+      My day starts at (optional): <timepicker >
+      My day ends at (optional): <timepicker >
+      Days I work (optional): [x] Monday, [x] Tuesday, [x] Wednesday, [x] Thursday, [x] Friday, [ ] Saturday, [ ] Sunday
+      3/4 means: <select March 4 (month first) of March 4 (month first) | 3 April (day first)>
 
 Maria fills in: heads_up = 120
     #acme-account, only Maria:

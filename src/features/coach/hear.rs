@@ -238,7 +238,7 @@ fn offer(
         text,
         &offered,
         due.as_ref(),
-        &times::to_offer(desk.now(), &desk.zone, context.calendar),
+        &times::to_offer(desk.now(), &desk.zone, &desk.calendar),
         &desk.zone,
     );
     let asked: Option<Asked> = context.reads.get(&heard.workspace, speaker.as_str())?;

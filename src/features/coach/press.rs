@@ -255,7 +255,7 @@ fn made_or_ask_when(desk: &Desk<'_>, promise: &Promise) -> Card {
     if promise.due.is_some() {
         return made_card(promise, &[], &desk.zone, desk.now());
     }
-    let offered = times::to_offer(desk.now(), &desk.zone, desk.context.calendar);
+    let offered = times::to_offer(desk.now(), &desk.zone, &desk.calendar);
     let lead = "By when? Choose a time, and I nudge you before it.";
     ask_when_card(promise, lead, &offered)
 }

@@ -152,7 +152,7 @@ pub(crate) fn moment(
         (None, Some(_)) => return Err(wrong("date", "Choose a day to go with that time.")),
         (Some(day), time) => (day, time),
     };
-    chosen(day, time, desk.now(), &desk.zone, desk.context.calendar).map(Some)
+    chosen(day, time, desk.now(), &desk.zone, &desk.calendar).map(Some)
 }
 
 fn chosen(

@@ -279,7 +279,7 @@ pub fn rhythm<'a>(
 
 fn rhythm_by<'a>(context: &Context<'a>, preferences: &Preferences, zone: TimeZone) -> Rhythm<'a> {
     Rhythm {
-        calendar: context.calendar,
+        calendar: preferences.calendar(context.calendar),
         zone,
         heads_up_minutes: preferences.heads_up_minutes,
         quiet: preferences.quiet,

@@ -2,12 +2,15 @@
 //!
 //! Finds only the asker's own promises; a number that is somebody else's is as unknown as one that never was.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::book;
 use super::nudging;
 use super::refusals;
+use crate::calendar::Calendar;
 use crate::chat::Heard;
 use crate::chat::Person;
 use crate::chat::Reply;
@@ -40,6 +43,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) who: &'a Person,
     /// The zone their words are read in.
     pub(crate) zone: TimeZone,
+    /// The week they are read by.
+    pub(crate) calendar: Cow<'a, Calendar>,
     /// The message a button was pressed on.
     pressed: Option<&'a MessageRef>,
     /// Whether that message can show the answer in its place.
@@ -74,6 +79,7 @@ impl<'a> Desk<'a> {
             workspace: &heard.workspace,
             who: &heard.who,
             zone: preferences.time_zone(&heard.who),
+            calendar: preferences.calendar(context.calendar),
             pressed,
             replaces,
         })
@@ -94,7 +100,7 @@ impl<'a> Desk<'a> {
         Reference {
             now: self.context.now,
             zone: &self.zone,
-            calendar: self.context.calendar,
+            calendar: &self.calendar,
         }
     }
 

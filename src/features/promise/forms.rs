@@ -79,7 +79,7 @@ pub(crate) fn by_when(desk: &Desk<'_>, form: Form, due: Option<&Due>, optional: 
         Some(format!(
             "In your time zone, {}. Without a time: the end of the working day, {}.",
             wording::zone_name(&desk.zone),
-            of_day(desk.context.calendar.day_end)
+            of_day(desk.calendar.day_end)
         )),
         FieldKind::TimeOfDay(due.as_ref().map(time_of_day)),
     ))

@@ -286,7 +286,7 @@ fn reason(words: &str) -> &str {
 
 /// Returns times to offer to whoever asks.
 pub(super) fn offered(desk: &Desk<'_>) -> Vec<times::Moment> {
-    times::to_offer(desk.now(), &desk.zone, desk.context.calendar)
+    times::to_offer(desk.now(), &desk.zone, &desk.calendar)
 }
 
 /// Returns the promise a button is about, when it is the presser's own.

@@ -1,5 +1,7 @@
 //! What `/goodword` says.
 
+use crate::calendar::DateOrder;
+use crate::calendar::weekday_name;
 use crate::chat::Person;
 use crate::features::preferences::Preferences;
 use crate::view::Button;
@@ -46,12 +48,32 @@ pub(in crate::features) fn in_words(preferences: &Preferences, person: &Person) 
     text = line(text, "Promise offers", on(preferences.offers).into());
     text = line(text, "Heads-up", heads_up);
     text = line(text, "Quiet hours", quiet);
+    if let Some(week) = own_week(preferences) {
+        text = line(text, "Your working week", week);
+    }
     if !preferences.muted.is_empty() {
         let count = wording::count(preferences.muted.len(), "channel", "channels");
         text = line(text, "Not asked in", count);
     }
     text.and_bold("Time zone:")
         .and(format!(" {}", wording::zone_name(&zone)))
+}
+
+/// Says what of the working week is the person's own; `None` when all of it is the team's.
+fn own_week(preferences: &Preferences) -> Option<String> {
+    let hours = preferences
+        .hours
+        .map(|(from, until)| format!("{} to {}", from.strftime("%H:%M"), until.strftime("%H:%M")));
+    let days = preferences.own_working_days().map(|days| {
+        let days: Vec<&str> = days.iter().map(|day| weekday_name(*day)).collect();
+        days.join(", ")
+    });
+    let order = preferences.date_order.map(|order| match order {
+        DateOrder::MonthFirst => "3/4 is March 4".to_owned(),
+        DateOrder::DayFirst => "3/4 is 3 April".to_owned(),
+    });
+    let parts: Vec<String> = [hours, days, order].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// Asks before everything about a person is erased.

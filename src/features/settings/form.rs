@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Time;
 
 use super::cards;
+use super::week;
 use super::zone;
+use crate::calendar::Calendar;
 use crate::chat::Heard;
 use crate::chat::Person;
 use crate::chat::Reply;
@@ -32,7 +34,7 @@ const HEADS_UP: &[(u32, &str)] = &[
 ];
 
 /// Asks for the settings, filled with the present ones.
-pub(super) fn ask(preferences: &Preferences, person: &Person) -> Form {
+pub(super) fn ask(preferences: &Preferences, person: &Person, team: &Calendar) -> Form {
     let (from, until) = preferences.quiet.unzip();
     let form = Form::new("settings.save", "Your settings", "Save")
         .optional("speaks", "In channels I am invited to", speaks(preferences))
@@ -44,6 +46,7 @@ pub(super) fn ask(preferences: &Preferences, person: &Person) -> Form {
         .optional("quiet_from", "No nudges from", time_of_day(from))
         .optional("quiet_until", "No nudges until", time_of_day(until))
         .with(zone_field(preferences, person));
+    let form = week::ask(form, preferences, team);
     if preferences.muted.is_empty() {
         return form;
     }
@@ -125,7 +128,9 @@ pub(super) fn save(
 ) -> Result<Outcome, StoreError> {
     let before = context.preferences(&heard.workspace, &heard.who.id)?;
     let mut preferences = before.clone();
-    if let Err((field, words)) = fill(&mut preferences, answers) {
+    let filled = fill(&mut preferences, answers)
+        .and_then(|()| week::fill(&mut preferences, answers, context.calendar));
+    if let Err((field, words)) = filled {
         return Ok(Outcome::reply(Reply::Refuse(BTreeMap::from([(
             field.to_owned(),
             words,

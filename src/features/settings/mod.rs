@@ -3,6 +3,7 @@
 mod cards;
 mod form;
 mod team;
+mod week;
 
 use jiff::tz::TimeZone;
 
@@ -113,6 +114,7 @@ fn press(context: &Context<'_>, heard: &Heard, action: &str) -> Result<Outcome, 
             Ok(Outcome::reply(Reply::Form(form::ask(
                 &preferences,
                 &heard.who,
+                context.calendar,
             ))))
         }
         "settings.team" | "settings.ask_again" => team::pressed(context, heard, action),
