@@ -21,6 +21,7 @@ use goodword::chat::Heard;
 use goodword::chat::Person;
 use goodword::chat::Place;
 use goodword::chat::PlaceKind;
+use goodword::chat::Reply;
 use goodword::chat::Role;
 use goodword::chat::What;
 use goodword::clock::Stopwatch;
@@ -324,10 +325,10 @@ impl Desk {
         let Some(outcome) = features::hear(&context, &heard).unwrap() else {
             return Decision::Nothing;
         };
-        match outcome.change.outbox.first() {
-            Some((message, _)) if message.key.starts_with("offer/") => Decision::Offer,
-            Some(_) => Decision::Hint,
-            None => Decision::Nothing,
+        match outcome.reply {
+            Some(Reply::Private(card)) if card.summary.starts_with("A wording") => Decision::Hint,
+            Some(Reply::Private(_)) => Decision::Offer,
+            _ => Decision::Nothing,
         }
     }
 }
