@@ -14,6 +14,7 @@ use goodword::deadlines::read;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::civil::Time;
+use jiff::civil::Weekday;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
@@ -130,6 +131,49 @@ const WORDS: &[&str] = &[
     "http://x",
     "a.m.",
     "p . m .",
+    "summer",
+    "fall",
+    "spring of",
+    "the Monday after",
+    "the week before",
+    "the closest Friday to",
+    "same time",
+    "this time",
+    "end of the hour",
+    "early",
+    "late",
+    "mid",
+    "cw 12",
+    "week 53",
+    "2026-W12",
+    "H2",
+    "first half of",
+    "last two weeks of",
+    "third",
+    "half",
+    "½",
+    "oh",
+    "sharp",
+    "-ish",
+    "or so",
+    "another",
+    "EOW",
+    "EOM",
+    "9-5",
+    "20260313",
+    "6.3.26",
+    "'26",
+    "+0100",
+    "wendesday",
+    "London",
+    "New York time",
+    "happy",
+    "Thanksgiving",
+    "New Year's Eve",
+    "Pentecost",
+    "last June",
+    "two weeks today",
+    "Friday fortnight",
 ];
 
 const ZONES: &[&str] = &[
@@ -164,7 +208,12 @@ fn divides(grain: Grain, start: DateTime) -> bool {
     match grain {
         Grain::Second => start.subsec_nanosecond() == 0,
         Grain::Minute => start.second() == 0 && start.subsec_nanosecond() == 0,
-        _ => start.time() == Time::MIN || start.minute() == 0,
+        Grain::Hour | Grain::DayPart => start.minute() == 0,
+        Grain::Day => start.time() == Time::MIN,
+        Grain::Week => start.time() == Time::MIN && start.weekday() == Weekday::Monday,
+        Grain::Month => start.time() == Time::MIN && start.day() == 1,
+        Grain::Quarter => start.time() == Time::MIN && start.day() == 1 && start.month() % 3 == 1,
+        Grain::Year => start.time() == Time::MIN && start.day_of_year() == 1,
     }
 }
 

@@ -117,6 +117,9 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
     // "ship it mon" at the end; "where it sat" is none.
     let ends = found.next().is_none_or(|next| next.is(STOP)) && index(token) != 5;
     let told = ends && before.is_some_and(|before| before.is(OBJECT));
+    if named && beside_an_event(found) {
+        return None;
+    }
     let strength = match (doubtful, named) {
         (true, false) if told => Strength::Full,
         (false, _) => Strength::Full,
@@ -134,6 +137,16 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
         never_due: which == Which::Bare && (each || token.is(PLURAL)),
         ..Said::unsure(strength)
     })
+}
+
+/// Whether it is the Monday after something whose day is unknown: "the Monday after the release".
+fn beside_an_event(found: &Match<'_>) -> bool {
+    let beside = found
+        .next()
+        .is_some_and(|next| matches!(next.word, words::AFTER | words::BEFORE));
+    let mut rest = found.tokens.iter().skip(found.end + 1).take(2);
+    let event = rest.find(|token| !matches!(token.word, words::THE | words::A));
+    beside && event.is_some_and(|event| event.word == 0 && event.classes == 0)
 }
 
 /// "Monday 21". A number that can be an hour is none of a day.
