@@ -357,5 +357,6 @@ fn promise(number: u64, now: Timestamp, settled: bool) -> Promise {
         },
         history: Vec::new(),
         snoozed: None,
+        proposed: None,
     }
 }

@@ -186,6 +186,7 @@ fn promise(number: u64) -> Change {
         state: State::Open,
         history: Vec::new(),
         snoozed: None,
+        proposed: None,
     };
     let key = key(number);
     let mut change = Change::default();

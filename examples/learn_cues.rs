@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use goodword::datafile::DataFile;
+use goodword::promises::WORDS_FILE;
 use goodword::promises::learn;
 use goodword::promises::with_weight;
 use goodword::wire::read_folder;
@@ -33,6 +34,12 @@ fn main() -> anyhow::Result<()> {
             println!("{name}: {weight:.1}");
         }
     }
+    let words = tips.join(WORDS_FILE);
+    if let Some(folder) = words.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(words, learned.words_file())?;
+    println!("{} words", learned.words.len());
     println!(
         "{} of {} examples come out right",
         learned.right, learned.examples

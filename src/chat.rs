@@ -105,6 +105,8 @@ pub enum What {
         text: String,
         /// Whether this is a later version of a message seen before.
         edited: bool,
+        /// Its raw text before the edit, when the platform tells.
+        before: Option<String>,
     },
     /// A message was deleted.
     Deleted {

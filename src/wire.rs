@@ -24,10 +24,12 @@ use crate::features::Knowledge;
 use crate::library::Library;
 use crate::phrases::Rules;
 use crate::promises::Cues;
+use crate::promises::Deeds;
 
 /// The knowledge built into the program, for when no folder is at hand.
 #[derive(RustEmbed)]
 #[folder = "tips/"]
+#[exclude = "promises/conversations/*"]
 struct BuiltIn;
 
 /// A bot that is going.
@@ -124,8 +126,11 @@ impl Bot {
     }
 }
 
-/// Loads what the bot knows: from the folder given, from `tips` here, or as built in.
-fn knowledge(folder: Option<PathBuf>) -> anyhow::Result<(Knowledge, Option<PathBuf>)> {
+/// Loads what the bot knows: from the folder given, from `tips` here, or as built in. Returns the folder with it.
+///
+/// # Errors
+/// Every problem in every file.
+pub fn knowledge(folder: Option<PathBuf>) -> anyhow::Result<(Knowledge, Option<PathBuf>)> {
     let here = PathBuf::from("tips");
     let folder = folder.or_else(|| here.join("library").is_dir().then_some(here));
     let files = match &folder {
@@ -154,17 +159,21 @@ pub fn learn(files: &[DataFile]) -> Result<Knowledge, Vec<Problem>> {
     let library = Library::load(files);
     let phrases = Rules::load(&below("phrases/"));
     let cues = Cues::load(&below("promises/"));
-    match (library, phrases, cues) {
-        (Ok(library), Ok(phrases), Ok(cues)) => Ok(Knowledge {
+    let deeds = Deeds::load(&below("fulfilled/"));
+    match (library, phrases, cues, deeds) {
+        (Ok(library), Ok(phrases), Ok(cues), Ok(deeds)) => Ok(Knowledge {
             library,
             phrases,
             cues,
+            deeds,
         }),
-        (library, phrases, cues) => Err([library.err(), phrases.err(), cues.err()]
-            .into_iter()
-            .flatten()
-            .flatten()
-            .collect()),
+        (library, phrases, cues, deeds) => {
+            Err([library.err(), phrases.err(), cues.err(), deeds.err()]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect())
+        }
     }
 }
 

@@ -756,6 +756,14 @@ fn what_is_not_a_time_stays_none() {
         "up-to-date",
         "the 3rd option",
         "a quarter of users",
+    ] {
+        none(text);
+    }
+}
+
+#[test]
+fn names_greetings_measures_and_files_are_no_times() {
+    for text in [
         "a ratio of 3/4",
         "change the ratio to 3/4",
         "1/2 of the users",

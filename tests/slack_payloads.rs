@@ -440,11 +440,46 @@ fn changed(before: Option<&str>, message: &Value) -> Value {
 }
 
 #[test]
+fn an_edit_without_words_and_one_by_an_app_say_nothing_new() {
+    let bare = json!({ "user": "U1", "ts": "1.5", "edited": { "ts": "8.0" } });
+    let draft = heard("events_api", &event(&changed(Some("old"), &bare)));
+    assert!(matches!(draft.what, What::Message { edited: true, text, .. } if text.is_empty()));
+    for words in [
+        Value::Null,
+        json!(7),
+        json!(["old"]),
+        json!({ "text": "x" }),
+    ] {
+        let mut odd = bare.clone();
+        odd["text"] = words;
+        let draft = heard("events_api", &event(&changed(Some("old"), &odd)));
+        assert!(matches!(draft.what, What::Message { text, .. } if text.is_empty()));
+    }
+    let by_app = json!({ "user": "U1", "bot_id": "B1", "ts": "1.5", "text": "new" });
+    check_aside(
+        &changed(Some("old"), &by_app),
+        "event/message_changed.by_app",
+    );
+}
+
+#[test]
+fn a_deletion_that_says_nothing_of_the_message_is_heard_all_the_same() {
+    let deletion = json!({
+        "type": "message", "subtype": "message_deleted", "channel": "C1", "channel_type": "channel",
+        "ts": "9.0", "deleted_ts": "1.5",
+    });
+    let draft = heard("events_api", &event(&deletion));
+    assert!(matches!(draft.what, What::Deleted { stamp } if stamp.as_str() == "1.5"));
+}
+
+#[test]
 fn an_edit_counts_when_the_words_changed() {
     let edited = json!({ "user": "U1", "ts": "1.5", "text": "new", "edited": { "ts": "8.0" } });
     let draft = heard("events_api", &event(&changed(Some("old"), &edited)));
     assert_snapshot!(draft.event, @"message/C1/1.5/8.0");
-    assert!(matches!(draft.what, What::Message { edited: true, .. }));
+    assert!(
+        matches!(draft.what, What::Message { edited: true, before: Some(before), .. } if before == "old")
+    );
     check_aside(
         &changed(Some("new"), &edited),
         "event/message_changed.same_words",

@@ -280,8 +280,10 @@ async fn a_message_is_heard_once_even_when_it_mentions_the_bot_or_comes_twice() 
             stamp: at,
             text,
             edited,
+            before,
         } => {
             assert_eq!((at.as_str(), edited), (stamp.as_str(), &false));
+            assert_eq!(*before, None);
             assert!(text.contains("<@U0MARIA|Maria>"), "{text}");
         }
         other => panic!("{other:?}"),
@@ -304,7 +306,10 @@ async fn edits_and_deletions_are_heard() {
     let edit = json!({ "user": "U0SAM", "channel": "C0ACME", "ts": stamp, "text": "second" });
     scene.act("edit", edit).await;
     let heard = scene.hears().await;
-    assert!(matches!(heard.what, What::Message { edited: true, ref text, .. } if text == "second"));
+    assert!(
+        matches!(&heard.what, What::Message { edited: true, text, before, .. }
+            if text == "second" && before.as_deref() == Some("first"))
+    );
     let gone = json!({ "user": "U0SAM", "channel": "C0ACME", "ts": stamp });
     scene.act("delete", gone).await;
     let heard = scene.hears().await;

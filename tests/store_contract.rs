@@ -719,6 +719,7 @@ fn promise(number: u64) -> Numbered {
         state: State::Open,
         history: Vec::new(),
         snoozed: None,
+        proposed: None,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand.
 
+mod analyze;
 mod check;
 mod demo;
 mod manifest;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use clap::Subcommand;
 
+use crate::clock::SystemClock;
 use crate::config::Config;
 
 pub use manifest::manifest;
@@ -42,6 +44,8 @@ enum Command {
     Serve,
     /// Starts the sample workspace alone, so that any Slack bot can be tried against it.
     Sandbox(sandbox::Alone),
+    /// Reads messages, one a line, and writes what the bot sees in each: times, a promise, phrases.
+    Analyze(analyze::Analyze),
     /// Prints the app manifest to paste into Slack when creating the app.
     Manifest,
     /// Proves every tip, rule and cue of a folder, and says in plain words what is wrong where.
@@ -59,7 +63,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
             return Ok(());
         }
         Command::Check(check) => return check.run(),
-        Command::Demo(_) | Command::Serve | Command::Sandbox(_) => {}
+        Command::Analyze(_) | Command::Demo(_) | Command::Serve | Command::Sandbox(_) => {}
     }
     let config = Config::load(
         arguments
@@ -68,6 +72,9 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
             .filter(|path| !path.as_os_str().is_empty()),
         environment()?,
     )?;
+    if let Command::Analyze(analyze) = arguments.command {
+        return analyze.run(config, &SystemClock);
+    }
     crate::telemetry::start(&config.log, config.log_format)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         // Two are enough for a bot that waits most of the time, and each costs memory.

@@ -44,16 +44,7 @@ impl Engine {
             Err(error) => return self.not_saved(&heard, &error).await,
         }
         let outcome = self.record(&heard).await;
-        if let Some(place) = &heard.place
-            && let What::Message {
-                text,
-                edited: false,
-                ..
-            } = &heard.what
-        {
-            self.recent
-                .remember(&heard.workspace, place, &heard.who.id, text);
-        }
+        self.bear_in_mind(&heard);
         match outcome {
             Ok(Some(Reply::Refuse(wrong))) => Hearing::Refused(wrong),
             Ok(reply) => {
@@ -64,6 +55,35 @@ impl Engine {
                 Hearing::Done
             }
             Err(error) => self.not_saved(&heard, &error).await,
+        }
+    }
+
+    /// Keeps the memory of each conversation as it reads now.
+    fn bear_in_mind(&self, heard: &Heard) {
+        let (workspace, recent) = (&heard.workspace, &self.recent);
+        match (&heard.what, &heard.place) {
+            (
+                What::Message {
+                    stamp,
+                    text,
+                    edited,
+                    ..
+                },
+                Some(place),
+            ) if !edited => {
+                recent.remember(workspace, place, &heard.who, stamp, text, self.clock.now());
+            }
+            (What::Message { stamp, text, .. }, Some(place)) => {
+                recent.reword(workspace, &place.channel, stamp, text);
+            }
+            (What::Deleted { stamp }, Some(place)) => {
+                recent.delete(workspace, &place.channel, stamp);
+            }
+            (What::Removed | What::ChannelGone, Some(place)) => {
+                recent.leave(workspace, Some(&place.channel));
+            }
+            (What::Uninstalled, _) => recent.leave(workspace, None),
+            _ => {}
         }
     }
 
@@ -159,13 +179,19 @@ impl Engine {
         reads: &dyn Reads,
         ask: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
+        let now = self.clock.now();
+        let before = match &heard.what {
+            What::Message { stamp, .. } => Some(stamp),
+            What::MessageShortcut { on, .. } => Some(&on.stamp),
+            _ => None,
+        };
         let recent = heard
             .place
             .as_ref()
-            .map(|place| self.recent.of(&heard.workspace, place))
+            .map(|place| self.recent.of(&heard.workspace, place, before, now))
             .unwrap_or_default();
         ask(&Context {
-            now: self.clock.now(),
+            now,
             seed: seed(heard),
             reads,
             knowledge: &self.knowledge(),
@@ -211,7 +237,11 @@ impl Engine {
 fn is_theirs(what: &What) -> bool {
     !matches!(
         what,
-        What::Removed | What::ChannelGone | What::MemberGone | What::Uninstalled
+        What::Deleted { .. }
+            | What::Removed
+            | What::ChannelGone
+            | What::MemberGone
+            | What::Uninstalled
     )
 }
 

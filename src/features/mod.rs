@@ -6,11 +6,13 @@ mod coach;
 pub mod daily;
 mod help;
 mod home;
+mod keep;
 pub mod preferences;
 pub mod promise;
 mod rephrase;
 mod route;
 mod settings;
+pub mod team;
 pub mod tip;
 
 pub use route::command;
@@ -30,6 +32,7 @@ use crate::ids::Workspace;
 use crate::library::Library;
 use crate::phrases::Rules;
 use crate::promises::Cues;
+use crate::promises::Deeds;
 use crate::store::Change;
 use crate::store::Entry;
 use crate::store::Reads;
@@ -43,6 +46,7 @@ pub static ALL: &[&dyn Feature] = &[
     &promise::Promises,
     &daily::DailyTip,
     &coach::Coach,
+    &keep::Keep,
     &settings::Settings,
     &home::Home,
 ];
@@ -129,11 +133,21 @@ pub struct Context<'a> {
     pub knowledge: &'a Knowledge,
     /// The team's week.
     pub calendar: &'a Calendar,
-    /// The latest messages of the same conversation before this one, oldest first, as (author, raw text).
-    /// From memory, never stored.
-    pub recent: &'a [(Member, String)],
+    /// The latest messages of the same conversation before this one, oldest first. From memory, never stored.
+    pub recent: &'a [Earlier],
     /// Returns a permanent link to a message.
     pub link: &'a (dyn Fn(&MessageRef) -> Option<String> + Send + Sync),
+}
+
+/// A message that came before another in the same conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Who wrote it.
+    pub author: Member,
+    /// The name that others see.
+    pub name: String,
+    /// Its raw text.
+    pub text: String,
 }
 
 /// What the bot knows, loaded from `tips/`.
@@ -145,6 +159,8 @@ pub struct Knowledge {
     pub phrases: Rules,
     /// How promises are made.
     pub cues: Cues,
+    /// How people say that something is done.
+    pub deeds: Deeds,
 }
 
 /// What a feature decided.

@@ -10,7 +10,6 @@ use super::home;
 use crate::chat::Heard;
 use crate::chat::Reply;
 use crate::chat::What;
-use crate::store::Change;
 use crate::store::StoreError;
 use crate::view::Card;
 
@@ -64,7 +63,8 @@ fn owner_hears(
     }
 }
 
-/// Asks everybody; of several outgoing cards about one message only the first is kept.
+/// Asks everybody; about one message only the first who has something to say says it, and of the others
+/// nothing is recorded, as if they had not been asked.
 fn everybody_hears(context: &Context<'_>, heard: &Heard) -> Result<Option<Outcome>, StoreError> {
     let mut together = Outcome::default();
     let mut somebody = false;
@@ -72,15 +72,18 @@ fn everybody_hears(context: &Context<'_>, heard: &Heard) -> Result<Option<Outcom
         let Some(outcome) = feature.hear(context, heard)? else {
             continue;
         };
+        if matches!(heard.what, What::Message { .. }) && shows(&together) && shows(&outcome) {
+            continue;
+        }
         somebody = true;
         together.reply = together.reply.or(outcome.reply);
-        let mut change: Change = outcome.change;
-        if matches!(heard.what, What::Message { .. }) && !together.change.outbox.is_empty() {
-            change.outbox.clear();
-        }
-        together.change.absorb(change);
+        together.change.absorb(outcome.change);
     }
     Ok(somebody.then_some(together))
+}
+
+fn shows(outcome: &Outcome) -> bool {
+    outcome.reply.is_some() || !outcome.change.outbox.is_empty()
 }
 
 /// Returns the answer to something done on the Home tab: the Home tab as it is after the change, with

@@ -54,6 +54,8 @@ pub(super) enum Place {
     After,
     /// Anywhere before the opener, in the same sentence.
     Before,
+    /// Right before the opener.
+    JustBefore,
     /// Anywhere in the sentence.
     Sentence,
     /// Anywhere in the message.

@@ -9,7 +9,8 @@ use super::cue::Place;
 use super::example;
 use super::example::Example;
 use super::index::Index;
-use super::recognise::LIKELY;
+use super::words::WORDS_FILE;
+use super::words::Words;
 use crate::datafile::DataFile;
 use crate::datafile::Problem;
 
@@ -28,27 +29,42 @@ pub struct Cues {
     all: Vec<Cue>,
     /// A word of each opener: a message without any of them is not read any further.
     gate: Option<AhoCorasick>,
-    indexes: [Index; 10],
+    indexes: [Index; 11],
+    /// How much each single word tells besides.
+    words: Words,
 }
 
 /// What the files hold.
 #[derive(Debug, Default)]
 struct ReadFiles<'a> {
     cues: Vec<(&'a DataFile, Loaded)>,
-    lessons: Vec<Example>,
+    words: Words,
+    lessons: Vec<(Example, Teaches)>,
 }
 
-/// Cues, and all examples, each with whether it proves a cue.
-type WithExamples = (Cues, Vec<(Example, bool)>);
+/// What an example is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Teaches {
+    /// It proves a cue: it has to come out right.
+    Proof,
+    /// It teaches cues and words.
+    Lesson,
+    /// It teaches words only.
+    Conversation,
+}
+
+/// Cues, and all examples, each with what it is for.
+type WithExamples = (Cues, Vec<(Example, Teaches)>);
 
 /// The places in the order of their indexes.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place::Opener,
     Place::Whole,
     Place::Between,
     Place::Verb,
     Place::After,
     Place::Before,
+    Place::JustBefore,
     Place::Sentence,
     Place::Message,
     Place::Asked,
@@ -56,12 +72,18 @@ const PLACES: [Place; 10] = [
 ];
 
 impl Cues {
-    /// Loads the cues; each proves itself by its own examples, read by all of them together.
+    /// Loads the cues; each proves itself by its own examples, read by all of them together. Files of
+    /// conversations are passed over: they only teach.
     ///
     /// # Errors
     /// Every problem in every file.
     pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
-        let (cues, read) = Self::read(files)?;
+        let needed: Vec<DataFile> = files
+            .iter()
+            .filter(|file| !example::is_conversations(file))
+            .cloned()
+            .collect();
+        let (cues, read) = Self::read(&needed)?;
         let problems: Vec<Problem> = read
             .cues
             .iter()
@@ -74,13 +96,13 @@ impl Cues {
         }
     }
 
-    /// Reads the cues without asking for proof, and all examples, each with whether it proves a cue.
+    /// Reads the cues without asking for proof, and all examples, each with what it is for.
     pub(super) fn read_with_examples(files: &[DataFile]) -> Result<WithExamples, Vec<Problem>> {
         let (cues, read) = Self::read(files)?;
         let proofs = read.cues.into_iter().flat_map(|(_, one)| one.examples);
         let examples = proofs
-            .map(|example| (example, true))
-            .chain(read.lessons.into_iter().map(|example| (example, false)))
+            .map(|example| (example, Teaches::Proof))
+            .chain(read.lessons)
             .collect();
         Ok((cues, examples))
     }
@@ -89,9 +111,19 @@ impl Cues {
         let mut read = ReadFiles::default();
         let mut problems = Vec::new();
         for file in files {
-            if example::is_lessons(file) {
+            if file.name == WORDS_FILE {
+                match Words::read(file) {
+                    Ok(words) => read.words = words,
+                    Err(wrong) => problems.push(wrong),
+                }
+                continue;
+            }
+            if let Some(teaches) = teaches(file) {
                 match example::lessons(file) {
-                    Ok(lessons) => read.lessons.extend(lessons),
+                    Ok(lessons) => {
+                        let lessons = lessons.into_iter();
+                        read.lessons.extend(lessons.map(|one| (one, teaches)));
+                    }
                     Err(wrong) => problems.extend(wrong),
                 }
                 continue;
@@ -112,6 +144,10 @@ impl Cues {
                 words,
             }]
         })?;
+        let cues = Self {
+            words: std::mem::take(&mut read.words),
+            ..cues
+        };
         Ok((cues, read))
     }
 
@@ -131,6 +167,7 @@ impl Cues {
             gate: (!words.is_empty()).then_some(gate),
             indexes: PLACES.map(|place| Index::of(&cues, place)),
             all: cues,
+            words: Words::default(),
         })
     }
 
@@ -138,8 +175,9 @@ impl Cues {
     fn unproved(&self, file: &DataFile, one: &Loaded) -> Vec<Problem> {
         let mut problems = Vec::new();
         for example in &one.examples {
-            let mut all = example.read_by(self).into_iter();
-            let found = all.any(|spoken| spoken.confidence >= LIKELY);
+            let utterance = example.utterance();
+            let mut told = example.told(self, &utterance).into_iter();
+            let found = told.any(|told| self.sum(&utterance, &told) >= 0.0);
             let text = &example.text;
             if example.promise && !found {
                 let words = format!("this example is not recognised as a promise: {text:?}");
@@ -175,6 +213,11 @@ impl Cues {
         self.gate.as_ref().is_some_and(|gate| gate.is_match(raw))
     }
 
+    /// Returns how much each single word tells.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
+    }
+
     pub(super) fn cue(&self, number: usize) -> &Cue {
         &self.all[number]
     }
@@ -182,6 +225,17 @@ impl Cues {
     pub(super) fn index(&self, place: Place) -> &Index {
         let at = PLACES.iter().position(|known| *known == place).unwrap_or(0);
         &self.indexes[at]
+    }
+}
+
+/// Returns what the examples in a file are for, when it is a file of examples alone.
+fn teaches(file: &DataFile) -> Option<Teaches> {
+    if example::is_lessons(file) {
+        Some(Teaches::Lesson)
+    } else if example::is_conversations(file) {
+        Some(Teaches::Conversation)
+    } else {
+        None
     }
 }
 
@@ -215,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_malformed_cue_is_reported_in_plain_words() {
-        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `sentence`, `message`, `asked`, `said`");
+        assert_snapshot!(problem("place = \"opner\""), @"promises/x.toml:1: unknown variant `opner`, expected one of `opener`, `whole`, `between`, `verb`, `after`, `before`, `just-before`, `sentence`, `message`, `asked`, `said`");
         assert_snapshot!(problem(&OPENER.replace("weight = 2.0", "weight = 99")), @r#"
         promises/x.toml:3: a weight is a number from -6 to 6
         promises/x.toml:5: give at least one example: notices = ["…"] or leaves = ["…"]

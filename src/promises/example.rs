@@ -1,14 +1,16 @@
 //! An example: a message, what was said before it, and whether it is a promise.
 //!
 //! A cue is proved by the examples in its own file. The weights of all cues are learned from these and from
-//! the lessons in `promises/examples/`, which teach together and need not all come out right.
+//! the lessons in `promises/examples/`, which teach together and need not all come out right; those of single
+//! words from the conversations in `promises/conversations/` as well.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::cues::Cues;
-use super::recognise::Spoken;
+use super::recognise::Told;
+use super::utterance::Utterance;
 use crate::calendar::Calendar;
 use crate::datafile::DataFile;
 use crate::datafile::Problem;
@@ -17,6 +19,9 @@ use crate::deadlines::Reference;
 
 /// Where the lessons are, in the names of their files.
 const LESSONS: &str = "promises/examples/";
+
+/// Where the conversations are.
+const CONVERSATIONS: &str = "promises/conversations/";
 
 /// How an earlier message of somebody else begins, and one of the author.
 const WHO: [(&str, bool); 2] = [("them: ", false), ("me: ", true)];
@@ -54,27 +59,48 @@ struct Lessons {
 }
 
 impl Example {
-    /// Returns everything in the message that is opened like a promise.
-    pub(super) fn read_by(&self, cues: &Cues) -> Vec<Spoken> {
+    /// Returns the message as it is read, with its times.
+    pub(super) fn utterance(&self) -> Utterance {
         let calendar = Calendar::default();
         let reference = Reference {
             now: Timestamp::UNIX_EPOCH,
             zone: &TimeZone::UTC,
             calendar: &calendar,
         };
-        let times = deadlines::read(&self.text, reference);
+        Utterance::of(&self.text, &deadlines::read(&self.text, reference))
+    }
+
+    /// Returns everything in the message that is opened like a promise.
+    pub(super) fn told(&self, cues: &Cues, utterance: &Utterance) -> Vec<Told> {
+        if !cues.may_promise(&self.text) {
+            return Vec::new();
+        }
         let before: Vec<(bool, &str)> = self
             .before
             .iter()
             .map(|(same, text)| (*same, text.as_str()))
             .collect();
-        cues.all(&self.text, &before, &times)
+        cues.told(utterance, &before)
     }
 }
 
 /// Returns whether a file holds lessons, and no cue.
 pub(super) fn is_lessons(file: &DataFile) -> bool {
     file.name.contains(LESSONS)
+}
+
+/// Returns whether a file holds conversations: lessons for the words, and not for the cues.
+pub(super) fn is_conversations(file: &DataFile) -> bool {
+    file.name.contains(CONVERSATIONS)
+}
+
+/// Returns what is wrong in the files of conversations, which loading passes over.
+pub fn check_conversations(files: &[DataFile]) -> Vec<Problem> {
+    let files = files.iter().filter(|file| is_conversations(file));
+    files
+        .filter_map(|file| lessons(file).err())
+        .flatten()
+        .collect()
 }
 
 /// Reads a file of lessons.

@@ -78,6 +78,18 @@ impl Index {
             })
     }
 
+    /// Calls `found` for every cue whose words end where `pieces` end.
+    pub(super) fn at_end(&self, pieces: &[Piece], mut found: impl FnMut(usize)) {
+        if self.by_first.is_empty() {
+            return;
+        }
+        for at in 0..pieces.len() {
+            self.all_at(pieces, at)
+                .filter(|hit| at + hit.length == pieces.len())
+                .for_each(|hit| found(hit.cue));
+        }
+    }
+
     /// Calls `found` for every cue whose words stand anywhere in `pieces`.
     pub(super) fn anywhere(&self, pieces: &[Piece], mut found: impl FnMut(usize)) {
         if self.by_first.is_empty() {

@@ -1,19 +1,29 @@
-//! Learns how much each cue weighs, from the examples in the data files alone.
+//! Learns how much each cue and each word weighs, from the examples in the data files alone.
 //!
-//! Logistic regression over the cues that speak in an example, held near zero, in coarse steps, the same on
-//! every run. A promise is one of the candidates in its message, so the likeliest is taught, and chosen anew.
+//! First the cues, from the examples that prove them and the short lessons. Then the single words, from those
+//! and the conversations: what the cues leave open, held much closer to zero. A promise is one of the
+//! candidates in its message, so the likeliest is taught, and chosen anew.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use super::around::CLOSE;
 use super::cue::Place;
 use super::cues::BIAS;
 use super::cues::Cues;
+use super::cues::Teaches;
 use super::example::Example;
+use super::logit;
+use super::logit::Row;
+use super::words;
 use crate::datafile::DataFile;
 use crate::datafile::Problem;
 
-/// Weights are multiples of one over this: finer ones would claim more than the examples tell.
+/// Weights of cues are multiples of one over this: finer ones would claim more than the examples tell.
 const STEPS: f64 = 10.0;
+
+/// The same for words.
+const WORD_STEPS: f64 = 100.0;
 
 /// How strongly the weights of opener, verb and what stands between them are held near zero.
 const HELD: f64 = 1.0;
@@ -21,14 +31,26 @@ const HELD: f64 = 1.0;
 /// How strongly those of all around are: few examples hold what could stand there, so they teach less of it.
 const HELD_AROUND: f64 = 10.0;
 
+/// How strongly the weights of words next to opener and verb are held: there are thousands of them.
+const HELD_WORD: f64 = 25.0;
+
+/// How strongly those of words further away are.
+const HELD_FAR: f64 = 300.0;
+
+/// How strongly the weight that all candidates share is held: hardly.
+const HELD_BIAS: f64 = 0.01;
+
+/// By how much promises are rarer in real talk than among the examples, in log-odds: about two to three.
+const RARER: f64 = 0.4;
+
+/// In how many examples a word stands, at least, to be learned at its place.
+const FEWEST: usize = 2;
+
 /// How often the likeliest candidates are chosen anew.
 const CHOICES: usize = 12;
 
-/// How often all weights are adjusted before that, at most.
-const SWEEPS: usize = 60;
-
-/// An adjustment below this is none.
-const SETTLED: f64 = 1e-7;
+/// A move below this is none.
+const SETTLED: f64 = 1e-4;
 
 /// How often the examples that prove a cue and fail may be taught again.
 const REPEATS: usize = 40;
@@ -38,22 +60,59 @@ const REPEATS: usize = 40;
 pub struct Learned {
     /// The weight of each cue, by its name.
     pub weights: BTreeMap<String, f64>,
+    /// The weight of each word: by its place, and the words there.
+    pub words: BTreeMap<(String, String), f64>,
+    /// What is added to every sum besides.
+    pub bias: f64,
     /// How many examples taught them.
     pub examples: usize,
     /// How many of these come out right.
     pub right: usize,
 }
 
-/// An example as the cues that speak in it.
+impl Learned {
+    /// Returns the file of the words' weights, as [`super::WORDS_FILE`] holds it.
+    pub fn words_file(&self) -> String {
+        words::written(self.bias, &self.words)
+    }
+}
+
+/// One of the candidates in an example.
+#[derive(Debug, Default)]
+struct Candidate {
+    /// The numbers of what speaks.
+    traits: Vec<usize>,
+    /// What is added to the sum of their weights.
+    offset: f64,
+}
+
+/// An example as its candidates.
+#[derive(Debug)]
 struct Lesson {
-    /// For each candidate, the cues that speak, by number.
-    candidates: Vec<Vec<usize>>,
+    candidates: Vec<Candidate>,
     promise: bool,
-    /// Whether it proves a cue, and so has to come out right.
-    proof: bool,
+    teaches: Teaches,
     /// How often it counts.
     counts: f64,
 }
+
+/// An example as the program reads it: what is heard of each candidate.
+struct Reading {
+    candidates: Vec<Heard>,
+    promise: bool,
+    teaches: Teaches,
+}
+
+/// What is heard of one candidate.
+struct Heard {
+    /// Its cues, by number.
+    cues: Vec<usize>,
+    /// Its words, each with its place.
+    words: Vec<Placed>,
+}
+
+/// A place, and the words there.
+type Placed = (String, String);
 
 /// Learns the weights from the examples in these files, whatever weights stand in them.
 ///
@@ -61,24 +120,139 @@ struct Lesson {
 /// Every problem in every file.
 pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
     let (cues, examples) = Cues::read_with_examples(files)?;
-    let names: Vec<String> = cues.cues().iter().map(|cue| cue.name.clone()).collect();
-    let held: Vec<f64> = cues.cues().iter().map(|cue| held(cue.place)).collect();
-    let numbers: BTreeMap<&str, usize> = names.iter().map(String::as_str).zip(0..).collect();
-    let mut lessons: Vec<Lesson> = examples
+    let readings: Vec<Reading> = examples
         .iter()
-        .map(|(example, proof)| lesson(&cues, &numbers, example, *proof))
+        .map(|(example, teaches)| read(&cues, example, *teaches))
         .collect();
-    let mut exact = vec![0.0; names.len()];
+    let weights = learn_cues(&cues, &readings);
+    let (names, mut lessons) = of_words(&readings, &weights);
+    let word_weights = taught(&mut lessons, &held_words(&names), WORD_STEPS, RARER);
+    let right = lessons
+        .iter()
+        .filter(|lesson| lesson.is_right(&word_weights, WORD_STEPS, RARER));
+    Ok(Learned {
+        right: right.count(),
+        examples: lessons.len(),
+        weights: cues
+            .cues()
+            .iter()
+            .map(|cue| cue.name.clone())
+            .zip(weights)
+            .collect(),
+        bias: word_weights.first().copied().unwrap_or_default() - RARER,
+        words: names
+            .into_iter()
+            .zip(word_weights)
+            .skip(1)
+            .filter(|(_, weight)| *weight != 0.0)
+            .collect(),
+    })
+}
+
+/// Reads an example as the program does.
+fn read(cues: &Cues, example: &Example, teaches: Teaches) -> Reading {
+    let utterance = example.utterance();
+    let told = example.told(cues, &utterance);
+    let candidates = told.iter().map(|told| {
+        let mut words = BTreeSet::new();
+        cues.words_of(&utterance, told, |place, said| {
+            words.insert((place.to_owned(), said.join(" ")));
+        });
+        Heard {
+            cues: told.cues.iter().copied().collect(),
+            words: words.into_iter().collect(),
+        }
+    });
+    Reading {
+        candidates: candidates.collect(),
+        promise: example.promise,
+        teaches,
+    }
+}
+
+/// Learns the weights of the cues.
+fn learn_cues(cues: &Cues, readings: &[Reading]) -> Vec<f64> {
+    let held: Vec<f64> = cues.cues().iter().map(|cue| held(cue.place)).collect();
+    let readings = readings
+        .iter()
+        .filter(|one| one.teaches != Teaches::Conversation);
+    let mut lessons: Vec<Lesson> = readings
+        .map(|reading| {
+            reading.lesson(|heard| Candidate {
+                traits: heard.cues.clone(),
+                offset: BIAS,
+            })
+        })
+        .collect();
+    taught(&mut lessons, &held, STEPS, 0.0)
+}
+
+/// Returns all words that are learned, the first of them none, and the lessons for them.
+fn of_words(readings: &[Reading], weights: &[f64]) -> (Vec<Placed>, Vec<Lesson>) {
+    let mut counts: BTreeMap<&Placed, usize> = BTreeMap::new();
+    for reading in readings {
+        let said: BTreeSet<_> = reading
+            .candidates
+            .iter()
+            .flat_map(|heard| &heard.words)
+            .collect();
+        for words in said {
+            *counts.entry(words).or_default() += 1;
+        }
+    }
+    let often = counts.into_iter().filter(|(_, count)| *count >= FEWEST);
+    let bias = (String::new(), String::new());
+    let names: Vec<Placed> = std::iter::once(bias)
+        .chain(often.map(|(words, _)| words.clone()))
+        .collect();
+    let numbers: BTreeMap<&Placed, usize> = names.iter().zip(0..).skip(1).collect();
+    let lessons = readings
+        .iter()
+        .map(|reading| {
+            reading.lesson(|heard| Candidate {
+                traits: std::iter::once(0)
+                    .chain(
+                        heard
+                            .words
+                            .iter()
+                            .filter_map(|words| numbers.get(words).copied()),
+                    )
+                    .collect(),
+                offset: BIAS
+                    + heard
+                        .cues
+                        .iter()
+                        .filter_map(|cue| weights.get(*cue))
+                        .sum::<f64>(),
+            })
+        })
+        .collect();
+    (names, lessons)
+}
+
+fn held_words(names: &[Placed]) -> Vec<f64> {
+    let held = names.iter().map(|(place, _)| match place.as_str() {
+        "" => HELD_BIAS,
+        place if CLOSE.contains(&place) => HELD_WORD,
+        _ => HELD_FAR,
+    });
+    held.collect()
+}
+
+/// Learns weights from lessons, in coarse steps, such that every proof comes out right: a promise is what sums
+/// up to more than `bar`.
+fn taught(lessons: &mut [Lesson], held: &[f64], steps: f64, bar: f64) -> Vec<f64> {
+    let mut exact = vec![0.0; held.len()];
     let mut weights = exact.clone();
     for _ in 0..REPEATS {
-        fit(&lessons, &held, &mut exact);
-        weights = exact
+        fit(lessons, held, &mut exact);
+        let rounded = exact
             .iter()
-            .map(|weight| (weight * STEPS).round() / STEPS + 0.0)
-            .collect();
+            .map(|weight| (weight * steps).round() / steps + 0.0);
+        weights = rounded.collect();
         let mut failed = false;
-        for lesson in &mut lessons {
-            if lesson.proof && !lesson.is_right(&weights) {
+        for lesson in lessons.iter_mut() {
+            if lesson.teaches == Teaches::Proof && !lesson.is_right(&weights, steps, bar) {
                 lesson.counts += 1.0;
                 failed = true;
             }
@@ -87,14 +261,85 @@ pub fn learn(files: &[DataFile]) -> Result<Learned, Vec<Problem>> {
             break;
         }
     }
-    Ok(Learned {
-        examples: lessons.len(),
-        right: lessons
-            .iter()
-            .filter(|lesson| lesson.is_right(&weights))
-            .count(),
-        weights: names.into_iter().zip(weights).collect(),
-    })
+    weights
+}
+
+/// Adjusts the weights until the examples come out as likely as they can.
+fn fit(lessons: &[Lesson], held: &[f64], weights: &mut [f64]) {
+    for _ in 0..CHOICES {
+        let rows = rows(lessons, weights);
+        if logit::fit(&rows, held, weights) < SETTLED {
+            break;
+        }
+    }
+}
+
+/// Chooses what is taught: of a promise its likeliest candidate, of anything else every one.
+fn rows<'a>(lessons: &'a [Lesson], weights: &[f64]) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for lesson in lessons {
+        let taught: Vec<&Candidate> = if lesson.promise {
+            lesson.likeliest(weights).into_iter().collect()
+        } else {
+            lesson.candidates.iter().collect()
+        };
+        rows.extend(taught.into_iter().map(|candidate| Row {
+            traits: &candidate.traits,
+            offset: candidate.offset,
+            is: lesson.promise,
+            counts: lesson.counts,
+        }));
+    }
+    rows
+}
+
+impl Reading {
+    fn lesson(&self, candidate: impl Fn(&Heard) -> Candidate) -> Lesson {
+        Lesson {
+            candidates: self.candidates.iter().map(candidate).collect(),
+            promise: self.promise,
+            teaches: self.teaches,
+            counts: 1.0,
+        }
+    }
+}
+
+impl Candidate {
+    fn sum(&self, weights: &[f64]) -> f64 {
+        let each = self.traits.iter().filter_map(|one| weights.get(*one));
+        self.offset + each.sum::<f64>()
+    }
+}
+
+impl Lesson {
+    /// Returns the likeliest candidate.
+    fn likeliest(&self, weights: &[f64]) -> Option<&Candidate> {
+        let candidates = self.candidates.iter();
+        candidates.max_by(|one, other| one.sum(weights).total_cmp(&other.sum(weights)))
+    }
+
+    fn is_right(&self, weights: &[f64], steps: f64, bar: f64) -> bool {
+        let found = self.likeliest(weights).map(|found| found.sum(weights));
+        // Half a step of room on either side: a sum at the very edge depends on how floats round.
+        let room = 0.5 / steps;
+        if self.promise {
+            found.is_some_and(|sum| sum >= bar + room)
+        } else {
+            found.is_none_or(|sum| sum <= bar - room)
+        }
+    }
+}
+
+fn held(place: Place) -> f64 {
+    match place {
+        Place::Opener | Place::Whole | Place::Between | Place::Verb | Place::JustBefore => HELD,
+        Place::After
+        | Place::Before
+        | Place::Sentence
+        | Place::Message
+        | Place::Asked
+        | Place::Said => HELD_AROUND,
+    }
 }
 
 /// Returns a cue's file with another weight, everything else as it was.
@@ -109,127 +354,6 @@ pub fn with_weight(text: &str, weight: f64) -> String {
             _ => line.to_owned(),
         })
         .collect()
-}
-
-fn held(place: Place) -> f64 {
-    match place {
-        Place::Opener | Place::Whole | Place::Between | Place::Verb => HELD,
-        Place::After
-        | Place::Before
-        | Place::Sentence
-        | Place::Message
-        | Place::Asked
-        | Place::Said => HELD_AROUND,
-    }
-}
-
-fn lesson(cues: &Cues, numbers: &BTreeMap<&str, usize>, example: &Example, proof: bool) -> Lesson {
-    let number = |(name, _): &(String, f64)| numbers.get(name.as_str()).copied();
-    Lesson {
-        candidates: example
-            .read_by(cues)
-            .iter()
-            .map(|spoken| spoken.cues.iter().filter_map(number).collect())
-            .collect(),
-        promise: example.promise,
-        proof,
-        counts: 1.0,
-    }
-}
-
-impl Lesson {
-    /// Returns the likeliest candidate.
-    fn likeliest(&self, weights: &[f64]) -> Option<&Vec<usize>> {
-        let score = |cues: &Vec<usize>| sum(cues, weights);
-        self.candidates
-            .iter()
-            .max_by(|one, other| score(one).total_cmp(&score(other)))
-    }
-
-    fn is_right(&self, weights: &[f64]) -> bool {
-        let found = self.likeliest(weights).map(|cues| sum(cues, weights));
-        // Half a step of room on either side: a sum at the very edge depends on how floats round.
-        let room = 0.5 / STEPS;
-        if self.promise {
-            found.is_some_and(|sum| sum >= room)
-        } else {
-            found.is_none_or(|sum| sum <= -room)
-        }
-    }
-}
-
-fn sum(cues: &[usize], weights: &[f64]) -> f64 {
-    let each = cues.iter().filter_map(|cue| weights.get(*cue));
-    BIAS + each.sum::<f64>()
-}
-
-/// A candidate that is taught.
-struct Row<'a> {
-    cues: &'a [usize],
-    promise: f64,
-    counts: f64,
-    /// The sum of its cues under the weights so far.
-    sum: f64,
-}
-
-/// Adjusts the weights until the examples come out as likely as they can.
-fn fit(lessons: &[Lesson], held: &[f64], weights: &mut [f64]) {
-    for _ in 0..CHOICES {
-        let mut rows = rows(lessons, weights);
-        let mut moved: f64 = 0.0;
-        for _ in 0..SWEEPS {
-            let widest = sweep(&mut rows, held, weights);
-            moved = moved.max(widest);
-            if widest < SETTLED {
-                break;
-            }
-        }
-        if moved < SETTLED {
-            break;
-        }
-    }
-}
-
-/// Chooses what is taught: of a promise its likeliest candidate, of anything else every one.
-fn rows<'a>(lessons: &'a [Lesson], weights: &[f64]) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    for lesson in lessons {
-        let taught: Vec<&Vec<usize>> = if lesson.promise {
-            lesson.likeliest(weights).into_iter().collect()
-        } else {
-            lesson.candidates.iter().collect()
-        };
-        for cues in &taught {
-            rows.push(Row {
-                cues,
-                promise: f64::from(u8::from(lesson.promise)),
-                counts: lesson.counts,
-                sum: sum(cues, weights),
-            });
-        }
-    }
-    rows
-}
-
-/// Moves each weight once, by Newton's step; returns the widest move.
-fn sweep(rows: &mut [Row<'_>], held: &[f64], weights: &mut [f64]) -> f64 {
-    let mut widest: f64 = 0.0;
-    for (cue, (weight, held)) in weights.iter_mut().zip(held).enumerate() {
-        let (mut slope, mut bend) = (held * *weight, *held);
-        for row in rows.iter().filter(|row| row.cues.contains(&cue)) {
-            let likely = 1.0 / (1.0 + (-row.sum).exp());
-            slope += row.counts * (likely - row.promise);
-            bend += row.counts * likely * (1.0 - likely);
-        }
-        // A long step may overshoot where the curve is flat.
-        let step = (-slope / bend).clamp(-1.0, 1.0);
-        *weight += step;
-        widest = widest.max(step.abs());
-        for row in rows.iter_mut().filter(|row| row.cues.contains(&cue)) {
-            row.sum += step;
-        }
-    }
-    widest
 }
 
 #[cfg(test)]

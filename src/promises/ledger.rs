@@ -97,4 +97,19 @@ mod tests {
         assert_eq!((ledger.kept, ledger.late, ledger.let_go), (1, 1, 1));
         assert_eq!(ledger.settled(), 3);
     }
+
+    #[test]
+    fn a_promise_without_a_date_counts_once_it_is_closed_and_is_never_late() {
+        let year = at("2026-01-01T00:00:00Z")..at("2027-01-01T00:00:00Z");
+        let count = |state| {
+            let mut promise = settled("U1", state);
+            promise.due = None;
+            Ledger::of([&promise], &Member::new("U1"), &year)
+        };
+        assert_eq!(count(State::Open), Ledger::default());
+        let kept = count(State::Kept {
+            at: at("2026-11-30T09:00:00Z"),
+        });
+        assert_eq!((kept.kept, kept.late, kept.settled()), (1, 0, 1));
+    }
 }

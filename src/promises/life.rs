@@ -28,12 +28,18 @@ const LONGEST_HISTORY: usize = 200;
 pub enum Event {
     /// Its owner says it is kept.
     Kept,
+    /// Its owner says it was kept then, when they wrote so.
+    KeptAt(Timestamp),
     /// Its deadline becomes another one, or none.
     Moved(Option<Due>),
     /// Its owner lets it go, for a reason that may be empty.
     Released(String),
     /// Somebody else takes it over.
     HandedOver(Member),
+    /// Somebody is asked to take it over; until they do it stays where it is.
+    Proposed(Member),
+    /// Whoever was asked to take it over would rather not.
+    Declined,
     /// Its owner wants to be asked at that moment, and not before.
     Snoozed(Timestamp),
     /// What is owed, and to whom, is worded anew.
@@ -45,6 +51,8 @@ pub enum Event {
     },
     /// Its owner was nudged.
     Nudged(NudgeKind),
+    /// Its owner was asked whether what they wrote fulfils it.
+    Asked,
     /// Something done earlier is taken back.
     Undone(Act),
 }
@@ -86,6 +94,9 @@ pub enum Refused {
     /// The new owner is the old one.
     #[error("This promise is yours already. Choose somebody else to hand it to.")]
     SameOwner,
+    /// Nobody was asked, or somebody else was asked since.
+    #[error("You are no longer asked to take this one over, so there is nothing to do.")]
+    NotAsked,
     /// The new words are empty.
     #[error("Say in a few words what you promise, such as \u{201c}send Acme the quote\u{201d}.")]
     NothingSaid,
@@ -114,6 +125,10 @@ impl Promise {
         let mut next = self.clone();
         match event {
             Event::Kept => next.state = State::Kept { at: now },
+            Event::KeptAt(then) => {
+                let at = (*then).max(self.made).min(now);
+                next.state = State::Kept { at };
+            }
             Event::Released(because) => {
                 next.state = State::Released {
                     at: now,
@@ -122,12 +137,17 @@ impl Promise {
             }
             Event::Moved(to) => next.move_to(to.clone(), now)?,
             Event::HandedOver(to) => next.hand_to(to, now)?,
+            Event::Proposed(to) if *to == self.owner => return Err(Refused::SameOwner),
+            Event::Proposed(to) => next.proposed = Some(to.clone()),
+            Event::Declined if self.proposed.is_none() => return Err(Refused::NotAsked),
+            Event::Declined => next.proposed = None,
             Event::Snoozed(until) => next.snooze(*until, now)?,
             Event::Reworded { what, to } => next.reword(what, to.as_deref(), now)?,
             Event::Nudged(nudge) => next.history.push(Happening::Nudged {
                 at: now,
                 nudge: *nudge,
             }),
+            Event::Asked => next.history.push(Happening::Asked { at: now }),
             Event::Undone(_) => {}
         }
         next.shorten_history();
@@ -163,6 +183,7 @@ impl Promise {
             to: to.clone(),
         });
         self.snoozed = None;
+        self.proposed = None;
         Ok(())
     }
 
@@ -206,13 +227,19 @@ impl Promise {
                 next.state = State::Open;
                 next.history.push(Happening::Reopened { at: now });
             }
-            (Act::Moved(then), State::Open) => match self.history.last() {
-                Some(Happening::Moved { at, from, .. }) if then == *at => {
-                    next.due.clone_from(from);
-                    next.history.pop();
+            (Act::Moved(then), State::Open) => {
+                // A question in between changed nothing.
+                let is_event =
+                    |happening: &Happening| !matches!(happening, Happening::Asked { .. });
+                let last = self.history.iter().rposition(is_event);
+                match last.and_then(|last| Some((last, self.history.get(last)?))) {
+                    Some((last, Happening::Moved { at, from, .. })) if then == *at => {
+                        next.due.clone_from(from);
+                        next.history.remove(last);
+                    }
+                    _ => return Err(Refused::NothingToUndo),
                 }
-                _ => return Err(Refused::NothingToUndo),
-            },
+            }
             _ => return Err(Refused::NothingToUndo),
         }
         if now.duration_since(then) > UNDO_WITHIN {
@@ -290,6 +317,9 @@ mod tests {
             Event::HandedOver(Member::new("U2")),
             Event::Snoozed(at("2026-03-03T09:00:00Z")),
             Event::Nudged(NudgeKind::Due),
+            Event::KeptAt(at(NOW)),
+            Event::Proposed(Member::new("U2")),
+            Event::Asked,
         ];
         for event in later {
             assert_eq!(refused(&[Event::Kept, event.clone()]), Refused::AlreadyKept);
@@ -332,6 +362,48 @@ mod tests {
         );
         let handed = play(&[Event::HandedOver(Member::new("U2"))]).unwrap();
         assert_eq!(handed.owner, Member::new("U2"));
+    }
+
+    #[test]
+    fn somebody_who_is_asked_takes_a_promise_over_or_not() {
+        let sam = Member::new("U2");
+        let asked = play(&[Event::Proposed(sam.clone())]).unwrap();
+        assert_eq!(
+            (&asked.owner, &asked.proposed),
+            (&Member::new("U1"), &Some(sam.clone()))
+        );
+        let declined = asked.after(&Event::Declined, at(NOW)).unwrap();
+        assert_eq!(declined, promise());
+        let taken = asked
+            .after(&Event::HandedOver(sam.clone()), at(NOW))
+            .unwrap();
+        assert_eq!((taken.owner, taken.proposed), (sam, None));
+        assert_eq!(refused(&[Event::Declined]), Refused::NotAsked);
+        assert_eq!(
+            refused(&[Event::Proposed(Member::new("U1"))]),
+            Refused::SameOwner
+        );
+    }
+
+    #[test]
+    fn kept_counts_from_the_moment_it_was_written() {
+        let kept = |then: &str| play(&[Event::KeptAt(at(then))]).unwrap().state;
+        let state = |moment: &str| State::Kept { at: at(moment) };
+        assert_eq!(kept("2026-03-02T11:30:00Z"), state("2026-03-02T11:30:00Z"));
+        // Neither before it was made nor in the future.
+        assert_eq!(kept("2026-03-01T11:30:00Z"), state("2026-03-02T09:00:00Z"));
+        assert_eq!(kept("2026-03-09T11:30:00Z"), state(NOW));
+    }
+
+    #[test]
+    fn a_question_changes_nothing_and_is_counted() {
+        let moved = Event::Moved(Some(due("2026-03-09T11:00:00Z")));
+        let asked = play(&[moved, Event::Asked, Event::Asked]).unwrap();
+        assert_eq!(asked.times_asked(), 2);
+        let undone = asked
+            .after(&Event::Undone(Act::Moved(at(NOW))), at(NOW))
+            .unwrap();
+        assert_eq!((undone.due, undone.history.len()), (promise().due, 2));
     }
 
     #[test]

@@ -2,24 +2,37 @@
 //!
 //! Everything here is computed from what happened and the time; nothing is read, written or sent.
 
+mod addressee;
+mod around;
 mod cue;
 mod cues;
+mod deed;
+mod deeds;
 mod example;
+mod fulfilled;
 mod hours;
 mod index;
 mod learn;
 mod ledger;
 mod life;
+mod logit;
+mod meant;
 mod nudge;
+mod owed_by;
 mod phrase;
 mod promise;
 mod recipient;
 mod recognise;
 mod standing;
 mod utterance;
+mod words;
 
+pub use addressee::addressee;
 pub use cue::Owner;
 pub use cues::Cues;
+pub use deeds::Deeds;
+pub use example::check_conversations;
+pub use fulfilled::Done;
 pub use hours::Rhythm;
 pub use learn::Learned;
 pub use learn::learn;
@@ -29,6 +42,10 @@ pub use life::Act;
 pub use life::Event;
 pub use life::Refused;
 pub use life::UNDO_WITHIN;
+pub use meant::Meant;
+pub use meant::Near;
+pub use meant::Owed;
+pub use meant::meant;
 pub use nudge::Nudge;
 pub use nudge::next_nudge;
 pub use promise::Due;
@@ -43,3 +60,4 @@ pub use recognise::Spoken;
 pub use standing::Group;
 pub use standing::Standing;
 pub use standing::in_order;
+pub use words::WORDS_FILE;

@@ -5,6 +5,7 @@
 
 use jiff::SignedDuration;
 use jiff::Timestamp;
+use jiff::ToSpan;
 
 use super::Happening;
 use super::NudgeKind;
@@ -31,9 +32,6 @@ const MORNING_LEAVES: SignedDuration = SignedDuration::from_hours(2);
 
 /// How long after the question at the deadline the one after a miss comes, at the earliest.
 const AFTER_A_MISS: SignedDuration = SignedDuration::from_hours(1);
-
-/// How often a promise without a date comes up.
-const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 /// The next nudge of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +60,7 @@ pub fn next_nudge(promise: &Promise, rhythm: &Rhythm<'_>, now: Timestamp) -> Opt
     }
     let Some(due) = promise.due.as_ref().map(|due| due.at) else {
         let last = past.last.map_or(past.since, |(_, at)| at.max(past.since));
-        let at = rhythm.free_from(later(last, WEEK).max(now));
+        let at = rhythm.free_from(a_week_after(last, rhythm).max(now));
         return Some(Nudge {
             kind: NudgeKind::Weekly,
             at,
@@ -96,7 +94,9 @@ impl Past {
                     nudged.clear();
                 }
                 Happening::Nudged { at, nudge } => nudged.push((*nudge, *at)),
-                Happening::Snoozed { .. } | Happening::Reworded { .. } => {}
+                Happening::Snoozed { .. }
+                | Happening::Reworded { .. }
+                | Happening::Asked { .. } => {}
             }
         }
         Self {
@@ -223,6 +223,14 @@ fn miss_moment(due: Timestamp, past: &Past, rhythm: &Rhythm<'_>) -> Timestamp {
         .find(|at| *at >= due)
         .unwrap_or_else(|| rhythm.after_quiet(due));
     rhythm.free_from(later(asked, AFTER_A_MISS))
+}
+
+/// Returns the same time of day a week later, whether or not the clocks change in between.
+fn a_week_after(moment: Timestamp, rhythm: &Rhythm<'_>) -> Timestamp {
+    moment
+        .to_zoned(rhythm.zone.clone())
+        .checked_add(1.week())
+        .map_or(Timestamp::MAX, |week| week.timestamp())
 }
 
 fn later(moment: Timestamp, by: SignedDuration) -> Timestamp {
@@ -368,6 +376,15 @@ mod tests {
     }
 
     #[test]
+    fn a_week_is_a_week_when_the_clocks_change() {
+        // They go forward on 29 March 2026 and back on 25 October.
+        let spring = at("2026-03-25T16:30");
+        assert_snapshot!(life(&Person::of(usual()), promise(spring, None), spring, 2), @"Wed 1 16:30 weekly, Wed 8 16:30 weekly");
+        let autumn = at("2026-10-21T09:10");
+        assert_snapshot!(life(&Person::of(usual()), promise(autumn, None), autumn, 2), @"Wed 28 09:10 weekly, Wed 4 09:10 weekly");
+    }
+
+    #[test]
     fn after_a_downtime_one_nudge_comes_and_not_three() {
         let promise = promise(at("2026-03-02T10:00"), Some(at("2026-03-06T15:00")));
         let person = Person::of(usual());
@@ -422,6 +439,36 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_promise_without_a_date_comes_up_at_most_weekly_and_never_in_quiet_hours(
+            made in 0i64..4_000_000_000,
+            down in 0i64..20_000_000,
+            quiet in proptest::option::of((0i8..24, 0i8..24)),
+        ) {
+            let quiet = quiet.map(|(from, until)| (time(from, 0, 0, 0), time(until, 0, 0, 0)));
+            let person = Person::of((None, quiet));
+            let made = Timestamp::from_second(made).unwrap();
+            let mut promise = promise(made, None);
+            let mut last = made;
+            let mut now = made + SignedDuration::from_secs(down);
+            for _ in 0..5 {
+                let nudge = next_nudge(&promise, &person.rhythm(), now).unwrap();
+                prop_assert_eq!(nudge.kind, NudgeKind::Weekly);
+                prop_assert!(nudge.at >= now);
+                // A week of calendar days is an hour shorter when the clocks go forward.
+                let apart = nudge.at.duration_since(last);
+                prop_assert!(apart >= SignedDuration::from_hours(24 * 7 - 1), "{}", apart);
+                // Asked for anew later, after a restart, it is the same.
+                prop_assert_eq!(next_nudge(&promise, &person.rhythm(), nudge.at), Some(nudge));
+                prop_assert_eq!(person.rhythm().after_quiet(nudge.at), nudge.at);
+                // A question in between does not put it off.
+                let asked = promise.after(&Event::Asked, now).unwrap();
+                prop_assert_eq!(next_nudge(&asked, &person.rhythm(), now), Some(nudge));
+                (last, now) = (nudge.at, nudge.at);
+                promise = promise.after(&Event::Nudged(nudge.kind), now).unwrap();
+            }
+        }
+
         #[test]
         fn a_dated_promise_is_nudged_at_most_three_times_and_at_least_once(
             made in 0i64..4_000_000_000,

@@ -95,7 +95,7 @@ pub(super) fn what(
     if range.is_empty() {
         return opener.says.clone().unwrap_or_default();
     }
-    let pieces = utterance.slice(range.clone());
+    let pieces = without_emoji(raw, utterance.slice(range.clone()));
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return String::new();
     };
@@ -116,6 +116,18 @@ pub(super) fn what(
         (None, _) => said.to_owned(),
     };
     crate::text::cut(&said, LONGEST)
+}
+
+/// Returns the pieces without the emoji at their end, which are no part of what is owed.
+fn without_emoji<'a>(raw: &str, mut pieces: &'a [Piece]) -> &'a [Piece] {
+    while let Some((last, rest)) = pieces.split_last() {
+        let written = raw.get(last.start..last.end).unwrap_or_default();
+        if last.text != "<hidden>" || !written.starts_with(':') {
+            break;
+        }
+        pieces = rest;
+    }
+    pieces
 }
 
 /// Returns the raw text of `range` without a time in it, and without the words that lead to that time.

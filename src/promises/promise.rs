@@ -36,6 +36,9 @@ pub struct Promise {
     pub history: Vec<Happening>,
     /// Not to be nudged before this moment.
     pub snoozed: Option<Timestamp>,
+    /// Who was asked to take it over and has not answered yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Member>,
 }
 
 /// A deadline: an instant, and the zone it was spoken in.
@@ -124,6 +127,11 @@ pub enum Happening {
         /// Which nudge.
         nudge: NudgeKind,
     },
+    /// Its owner wrote something that sounds as if it were done, and was asked.
+    Asked {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// Which nudge.
@@ -207,7 +215,16 @@ impl Promise {
             state: State::Open,
             history: Vec::new(),
             snoozed: None,
+            proposed: None,
         }
+    }
+
+    /// Returns how often its owner was asked whether what they wrote fulfils it.
+    pub fn times_asked(&self) -> usize {
+        self.history
+            .iter()
+            .filter(|happening| matches!(happening, Happening::Asked { .. }))
+            .count()
     }
 
     /// Returns whether it is still owed.

@@ -5,16 +5,21 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::around;
+use super::around::Site;
 use super::cue::Cue;
 use super::cue::Owner;
 use super::cue::Place;
 use super::cue::Tells;
 use super::cues::BIAS;
 use super::cues::Cues;
+use super::index::Found;
 use super::index::Piece;
+use super::owed_by::owed_by;
 use super::phrase;
 use super::recipient::recipient;
 use super::utterance::Utterance;
+use super::words::Sum;
 use crate::deadlines::TimeExpression;
 
 /// How many earlier messages are looked at.
@@ -22,6 +27,9 @@ const EARLIER: usize = 3;
 
 /// How many words may stand between an opener and its verb.
 const MOST_BETWEEN: usize = 4;
+
+/// How many words may stand before a comma that a clause starts after.
+const FEW: usize = 4;
 
 /// From this confidence on, a message is taken for a promise.
 pub const LIKELY: f64 = 0.5;
@@ -41,6 +49,8 @@ pub struct Spoken {
     pub immediate: bool,
     /// The time it is owed by, as an index into the times.
     pub deadline: Option<usize>,
+    /// Where it was said, from its opener to the end of its clause, in bytes.
+    pub span: Range<usize>,
     /// How sure this is, from 0 to 1.
     pub confidence: f64,
     /// The cues that spoke, by name, each with its weight.
@@ -57,10 +67,13 @@ impl Cues {
         context: &[(bool, &str)],
         times: &[TimeExpression],
     ) -> Option<Spoken> {
-        self.all(raw, context, times)
-            .into_iter()
-            .filter(|spoken| spoken.confidence >= LIKELY)
-            .max_by(|one, other| one.confidence.total_cmp(&other.confidence))
+        let (utterance, summed) = self.summed(raw, context, times)?;
+        let likeliest = summed
+            .iter()
+            .max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (sum, told) = likeliest?;
+        let spoken = self.spoken(raw, &utterance, told, *sum, times);
+        (spoken.confidence >= LIKELY).then_some(spoken)
     }
 
     /// Returns everything in `raw` that is opened like a promise, however unlike one it is.
@@ -70,22 +83,64 @@ impl Cues {
         context: &[(bool, &str)],
         times: &[TimeExpression],
     ) -> Vec<Spoken> {
-        if !self.may_promise(raw) {
+        let Some((utterance, summed)) = self.summed(raw, context, times) else {
             return Vec::new();
+        };
+        let each = summed.iter();
+        each.map(|(sum, told)| self.spoken(raw, &utterance, told, *sum, times))
+            .collect()
+    }
+
+    /// Reads `raw`, and sums up what speaks for each candidate; `None` when it opens nothing like a promise.
+    fn summed(
+        &self,
+        raw: &str,
+        context: &[(bool, &str)],
+        times: &[TimeExpression],
+    ) -> Option<(Utterance, Vec<(f64, Told)>)> {
+        if !self.may_promise(raw) {
+            return None;
         }
         let utterance = Utterance::of(raw, times);
+        let told = self.told(&utterance, context).into_iter();
+        let summed = told
+            .map(|told| (self.sum(&utterance, &told), told))
+            .collect();
+        Some((utterance, summed))
+    }
+
+    /// Returns everything that is opened like a promise, with what speaks for and against each.
+    pub(super) fn told(&self, utterance: &Utterance, context: &[(bool, &str)]) -> Vec<Told> {
         let mut candidates = Vec::new();
-        for sentence in &utterance.sentences {
-            self.candidates(&utterance, sentence, &mut candidates);
+        for (number, sentence) in utterance.sentences.iter().enumerate() {
+            self.candidates(utterance, number, sentence, &mut candidates);
         }
         if candidates.is_empty() {
             return Vec::new();
         }
-        let around = self.cues_around(&utterance, context);
-        candidates
-            .into_iter()
-            .map(|candidate| self.spoken(raw, &utterance, &candidate, &around, times))
+        let around = self.cues_around(utterance, context);
+        let told = candidates.into_iter();
+        told.map(|candidate| self.speaking(utterance, candidate, &around))
             .collect()
+    }
+
+    /// Returns the sum of the weights of all that speaks: above 0, a promise is likelier than not.
+    pub(super) fn sum(&self, utterance: &Utterance, told: &Told) -> f64 {
+        let cues = told.cues.iter().map(|cue| self.cue(*cue).weight);
+        let mut words = Sum::of(self.words());
+        self.words_of(utterance, told, |place, said| words.add(place, said));
+        BIAS + cues.sum::<f64>() + words.total()
+    }
+
+    /// Calls `found` with every word around, once for each place.
+    pub(super) fn words_of<'a>(
+        &'a self,
+        utterance: &'a Utterance,
+        told: &Told,
+        found: impl FnMut(&'static str, &[&'a str]),
+    ) {
+        let opener = &self.cue(told.candidate.opener).name;
+        around::words(utterance, &told.candidate.site, opener, found);
     }
 
     /// Collects what speaks from the whole message and from those before it.
@@ -110,6 +165,7 @@ impl Cues {
     fn candidates(
         &self,
         utterance: &Utterance,
+        number: usize,
         sentence: &Range<usize>,
         found: &mut Vec<Candidate>,
     ) {
@@ -122,32 +178,31 @@ impl Cues {
                 found.push(Candidate {
                     sentence: sentence.clone(),
                     opener: hit.cue,
-                    starts: at,
                     between: Vec::new(),
                     verb: None,
                     what: at..at + hit.length,
                     after: at + hit.length,
+                    site: Site {
+                        sentence: number,
+                        opener: at..at + hit.length,
+                        verb: at + hit.length,
+                        end: at + hit.length,
+                    },
                 });
             }
             if let Some(hit) = self.index(Place::Opener).at(pieces, at)
-                && (starts || !self.cue(hit.cue).at_start)
+                && (!self.cue(hit.cue).at_start || starts && !is_asked(pieces))
             {
-                found.push(self.opened(utterance, sentence, at, hit.cue, hit.length));
+                found.push(self.opened(utterance, number, at, hit));
             }
         }
     }
 
     /// Reads on from an opener: the words between, the verb, the rest of the clause.
-    fn opened(
-        &self,
-        utterance: &Utterance,
-        sentence: &Range<usize>,
-        at: usize,
-        opener: usize,
-        length: usize,
-    ) -> Candidate {
+    fn opened(&self, utterance: &Utterance, number: usize, at: usize, opener: Found) -> Candidate {
+        let sentence = utterance.sentences[number].clone();
         let pieces = utterance.slice(0..sentence.end);
-        let mut verb_at = at + length;
+        let mut verb_at = at + opener.length;
         let mut what_from = None;
         let mut between = Vec::new();
         while between.len() < MOST_BETWEEN {
@@ -161,27 +216,30 @@ impl Cues {
             verb_at += hit.length;
         }
         let verb = self.index(Place::Verb).at(pieces, verb_at);
-        let end = phrase::clause_end(utterance.slice(0..sentence.end), verb_at);
+        let end = phrase::clause_end(pieces, verb_at);
         Candidate {
-            sentence: sentence.clone(),
-            opener,
-            starts: at,
+            sentence,
+            opener: opener.cue,
             between,
             verb: verb.map(|hit| hit.cue),
             what: what_from.unwrap_or(verb_at)..end,
             after: verb_at + verb.map_or(1, |hit| hit.length),
+            site: Site {
+                sentence: number,
+                opener: at..at + opener.length,
+                verb: verb_at,
+                end,
+            },
         }
     }
 
-    /// Sums up what speaks for a candidate and against it.
-    fn spoken(
+    /// Collects the cues that speak for a candidate and against it.
+    fn speaking(
         &self,
-        raw: &str,
         utterance: &Utterance,
-        candidate: &Candidate,
+        candidate: Candidate,
         around: &BTreeSet<usize>,
-        times: &[TimeExpression],
-    ) -> Spoken {
+    ) -> Told {
         let mut speak = around.clone();
         speak.insert(candidate.opener);
         speak.extend(candidate.between.iter().copied());
@@ -192,14 +250,42 @@ impl Cues {
                 speak.insert(cue);
             });
         };
-        add(Place::Before, sentence.start..candidate.starts);
+        add(Place::Before, sentence.start..candidate.site.opener.start);
         add(Place::After, candidate.after..candidate.what.end);
         add(Place::Sentence, sentence.clone());
-        let cues: Vec<&Cue> = speak.iter().map(|cue| self.cue(*cue)).collect();
-        let sum = BIAS + cues.iter().map(|cue| cue.weight).sum::<f64>();
+        let before = utterance.slice(sentence.start..candidate.site.opener.start);
+        let just_before = self.index(Place::JustBefore);
+        just_before.at_end(before, |cue| {
+            speak.insert(cue);
+        });
+        Told {
+            candidate,
+            cues: speak,
+        }
+    }
+
+    /// Says what was found, in the speaker's own words.
+    fn spoken(
+        &self,
+        raw: &str,
+        utterance: &Utterance,
+        told: &Told,
+        sum: f64,
+        times: &[TimeExpression],
+    ) -> Spoken {
+        let candidate = &told.candidate;
+        let cues: Vec<&Cue> = told.cues.iter().map(|cue| self.cue(*cue)).collect();
         let tells = |what: Tells| cues.iter().any(|cue| cue.tells == Some(what));
         let opener = self.cue(candidate.opener);
-        let deadline = deadline(utterance, candidate, times);
+        let deadline = owed_by(
+            utterance,
+            [
+                candidate.what.clone(),
+                candidate.site.opener.start..candidate.sentence.end,
+                candidate.sentence.clone(),
+            ],
+            times,
+        );
         let what = phrase::what(
             raw,
             utterance,
@@ -211,6 +297,7 @@ impl Cues {
             to: recipient(&what),
             what,
             owner: opener.owner.unwrap_or(Owner::I),
+            span: said(utterance, candidate),
             conditional: tells(Tells::Conditional),
             immediate: tells(Tells::Immediate),
             deadline,
@@ -223,6 +310,14 @@ impl Cues {
     }
 }
 
+/// Something that may be a promise, with all that speaks for it and against it.
+#[derive(Debug)]
+pub(super) struct Told {
+    candidate: Candidate,
+    /// The cues, by number.
+    pub(super) cues: BTreeSet<usize>,
+}
+
 /// Something that may be a promise, in pieces of the message.
 #[derive(Debug)]
 struct Candidate {
@@ -230,8 +325,6 @@ struct Candidate {
     sentence: Range<usize>,
     /// The opener or whole promise.
     opener: usize,
-    /// Where that starts.
-    starts: usize,
     /// The cues between opener and verb.
     between: Vec<usize>,
     /// The verb's cue.
@@ -240,6 +333,23 @@ struct Candidate {
     what: Range<usize>,
     /// Where the words after the verb begin.
     after: usize,
+    /// Where its parts stand.
+    site: Site,
+}
+
+/// Returns whether a sentence is a question. What has no subject opens one: "Will it work?"
+fn is_asked(sentence: &[Piece]) -> bool {
+    sentence.last().is_some_and(|piece| piece.text == "?")
+}
+
+/// Returns where a candidate stands in the message, from its opener to the end of its clause.
+fn said(utterance: &Utterance, candidate: &Candidate) -> Range<usize> {
+    let end = candidate.what.end.max(candidate.site.opener.start + 1);
+    let pieces = utterance.slice(candidate.site.opener.start..end.min(utterance.pieces.len()));
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => 0..0,
+    }
 }
 
 /// Returns whether a clause starts at `at`: a sentence, or what follows a mark or "and".
@@ -248,10 +358,13 @@ fn starts_clause(utterance: &Utterance, sentence: &Range<usize>, at: usize) -> b
         return true;
     };
     utterance.pieces.get(before).is_some_and(|piece: &Piece| {
+        if piece.text == "," {
+            // Further on, a comma may as well end the subject: "Our partner, Acme, will call."
+            return before - sentence.start <= FEW;
+        }
         matches!(
             piece.text.as_str(),
-            "," | ";"
-                | ":"
+            ";" | ":"
                 | "-"
                 | "\u{2013}"
                 | "\u{2014}"
@@ -268,19 +381,4 @@ fn starts_clause(utterance: &Utterance, sentence: &Range<usize>, at: usize) -> b
                 | "but"
         )
     })
-}
-
-/// Returns the time a promise is owed by: one in its clause, a limit first; else one in its sentence.
-fn deadline(
-    utterance: &Utterance,
-    candidate: &Candidate,
-    times: &[TimeExpression],
-) -> Option<usize> {
-    let within = |range: Range<usize>| {
-        let indexes = utterance.slice(range).iter().filter_map(|piece| piece.time);
-        let found: BTreeSet<usize> = indexes.filter(|at| *at < times.len()).collect();
-        let limit = found.iter().copied().find(|at| times[*at].is_limit);
-        limit.or_else(|| found.into_iter().next_back())
-    };
-    within(candidate.what.clone()).or_else(|| within(candidate.sentence.clone()))
 }

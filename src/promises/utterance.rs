@@ -13,6 +13,9 @@ const LONGEST: usize = 8_000;
 /// The shortest half of a text that is still worth reading.
 const MOST_PIECES: usize = 2_000;
 
+/// Sounds that fill a pause.
+const FILLERS: &[&str] = &["uh", "uhm", "um", "umm", "er", "erm", "ehm"];
+
 /// A message as sentences.
 #[derive(Debug, Default)]
 pub(super) struct Utterance {
@@ -35,7 +38,9 @@ impl Utterance {
                 Kind::Hidden => Some("<hidden>".to_owned()),
                 Kind::Break => None,
             };
-            if let Some(text) = piece {
+            if let Some(text) = piece
+                && !utterance.stumbles(start, &text)
+            {
                 let time = times.iter().position(|time| {
                     time.span.start < token.span.end && token.span.start < time.span.end
                 });
@@ -52,6 +57,13 @@ impl Utterance {
         }
         utterance.close(&mut start);
         utterance
+    }
+
+    /// Returns whether a word only fills a pause, or says the last one of this sentence again.
+    fn stumbles(&self, start: usize, word: &str) -> bool {
+        let last = self.pieces.get(start..).and_then(<[Piece]>::last);
+        FILLERS.contains(&word)
+            || word.starts_with(char::is_alphabetic) && last.is_some_and(|last| last.text == word)
     }
 
     fn close(&mut self, start: &mut usize) {

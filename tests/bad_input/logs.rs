@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use goodword::adapters::slack::choose_cryptography;
 use serde_json::Value;
 use serde_json::json;
 
@@ -106,6 +107,7 @@ async fn live_a_day(address: &str) {
 
 #[tokio::test]
 async fn nothing_private_is_logged_even_when_everything_is() {
+    choose_cryptography();
     let folder = tempfile::tempdir().unwrap();
     let log = |name: &str| folder.path().join(name);
     let file = |name: &str| Stdio::from(std::fs::File::create(log(name)).unwrap());

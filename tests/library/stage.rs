@@ -14,6 +14,7 @@ use goodword::chat::Role;
 use goodword::chat::What;
 use goodword::features;
 use goodword::features::Context;
+use goodword::features::Earlier;
 use goodword::features::Knowledge;
 use goodword::ids::Channel;
 use goodword::ids::EventId;
@@ -40,7 +41,7 @@ pub(crate) struct Stage {
     pub(crate) now: Timestamp,
     pub(crate) place: Place,
     pub(crate) role: Role,
-    pub(crate) recent: Vec<(Member, String)>,
+    pub(crate) recent: Vec<Earlier>,
     heard: u64,
 }
 
@@ -71,12 +72,9 @@ impl Stage {
         self
     }
 
-    pub(crate) fn in_a_thread(mut self, said: &[&str]) -> Self {
+    pub(crate) fn in_a_thread(mut self, words: &[&str]) -> Self {
         self.place.thread = Some(Stamp::new("1.2"));
-        self.recent = said
-            .iter()
-            .map(|text| (Member::new("U9"), (*text).to_owned()))
-            .collect();
+        self.recent = words.iter().map(|text| said("U9", text)).collect();
         self
     }
 
@@ -283,4 +281,13 @@ fn plain(text: &Text) -> String {
             other => format!("{other:?}"),
         })
         .collect()
+}
+
+/// Somebody said something before.
+pub(crate) fn said(who: &str, text: &str) -> Earlier {
+    Earlier {
+        author: Member::new(who),
+        name: who.to_owned(),
+        text: text.to_owned(),
+    }
 }

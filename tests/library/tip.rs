@@ -94,10 +94,7 @@ fn in_a_thread_without_words_the_last_messages_tell_what_it_is_about() {
 #[test]
 fn a_tip_for_here_fits_what_was_said_here() {
     let mut stage = Stage::at(MORNING);
-    stage.recent = vec![(
-        goodword::ids::Member::new("U2"),
-        "the customer hung up on me".into(),
-    )];
+    stage.recent = vec![crate::stage::said("U2", "the customer hung up on me")];
     let card = stage.types("U1", "/tip", "");
     assert_eq!(titles(&card), ["Call back within a few minutes."]);
 }

@@ -53,8 +53,9 @@ fn without_a_time_it_asks() {
     assert_snapshot!(team.types("U1", "call the Acme team back"), @r"
     Noted as number 1: «call the Acme team back»
     By when? Choose a time, and I nudge you before it.
+    [Today, end of day] [Tomorrow] [This week (Friday)]
       A day means the end of that working day; I say the exact time back to you.
-    [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+    [Pick a date] [No date] [Undo]
     ");
     assert_snapshot!(team.presses("U1", "Tomorrow"), @r"
     (instead)
@@ -76,8 +77,8 @@ fn without_a_time_it_asks() {
     By what time? [time] (optional): 17:00
     [Save]
     ");
-    assert_snapshot!(team.fills("U1", &[("date", "2026-03-03")]), @r#"(refused) {"date": "That is over already. Choose a later one."}"#);
-    assert_snapshot!(team.fills("U1", &[("date", "2026-03-04"), ("time", "10:00")]), @r#"(refused) {"time": "That is over already. Choose a later one."}"#);
+    assert_snapshot!(team.fills("U1", &[("date", "2026-03-03")]), @r#"(refused) {"date": "That day is over already. Choose a later one."}"#);
+    assert_snapshot!(team.fills("U1", &[("date", "2026-03-04"), ("time", "10:00")]), @r#"(refused) {"time": "That time is over already. Choose a later one."}"#);
     assert_snapshot!(team.fills("U1", &[("date", "nonsense")]), @r#"(refused) {"date": "Write the day like 2026-03-06."}"#);
     assert_snapshot!(team.fills("U1", &[("date", "2026-03-09"), ("time", "11:30")]), @r"
     «call the Acme team back»
@@ -106,23 +107,24 @@ fn a_time_that_is_over_is_asked_about() {
     assert_snapshot!(team.types("U1", "send the report by yesterday"), @r"
     Noted as number 1: «send the report»
     The time you said is over already. By when? Choose one ahead.
+    [Today 5:30 pm] [Tomorrow] [This week (Friday)]
       A day means the end of that working day; I say the exact time back to you.
-    [Today 5:30 pm] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+    [Pick a date] [No date] [Undo]
     ");
     assert_snapshot!(team.types("U1", "move 1 to last week"), @r"
     That time is over already. Which later time suits you?
     «send the report»
-    [Today 5:30 pm] [Tomorrow] [Friday] [Pick a date]
+    [Today 5:30 pm] [Tomorrow] [This week (Friday)] [Pick a date]
     ");
     assert_snapshot!(team.types("U1", "move 1 to blue"), @r"
     I don't find a time in that. Choose one:
     «send the report»
-    [Today 5:30 pm] [Tomorrow] [Friday] [Pick a date]
+    [Today 5:30 pm] [Tomorrow] [This week (Friday)] [Pick a date]
     ");
     assert_snapshot!(team.types("U1", "move 1"), @r"
     To when? Choose a time:
     «send the report»
-    [Today 5:30 pm] [Tomorrow] [Friday] [Pick a date]
+    [Today 5:30 pm] [Tomorrow] [This week (Friday)] [Pick a date]
     ");
     assert_snapshot!(team.types("U1", "snooze 1 blue"), @"When shall I ask again? Type `/promise snooze 1 2h` or `/promise snooze 1 tomorrow 9am`.");
 }
@@ -171,7 +173,7 @@ fn the_list_has_groups_and_pages() {
     10. «check order 1000»
     Fri 20 Mar, 9:00 am [Kept | Need more time | Hand over | Let go | Change]
     No date
-    4. «plan the party» [Kept | Need more time | Hand over | Let go | Change]
+    4. «plan the party» [Kept | Give it a date | Hand over | Let go | Change]
     [Back]
     ");
     assert!(team.presses("U1", "Back").contains("Overdue"));
@@ -323,8 +325,9 @@ fn slips_and_half_commands_are_answered_with_a_way_out() {
     (instead)
     Noted as number 1: «lst»
     By when? Choose a time, and I nudge you before it.
+    [Today, end of day] [Tomorrow] [This week (Friday)]
       A day means the end of that working day; I say the exact time back to you.
-    [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+    [Pick a date] [No date] [Undo]
     ");
 }
 
@@ -336,6 +339,7 @@ fn a_promise_is_changed_in_a_form() {
     (form) Change the promise
     What do you promise? [what]: send the quote to Acme
     To whom? [to] (optional): Acme
+    Or to a colleague [person] (optional): 
     By which day? [date] (optional): 2026-03-06
     By what time? [time] (optional): 15:00
     [Save]

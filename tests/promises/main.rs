@@ -8,7 +8,11 @@
     reason = "a test that cannot go on fails by it"
 )]
 
+mod asking;
 mod commands;
+mod edits;
+mod forms;
+mod fulfilled;
 mod nudges;
 mod offers;
 mod team;

@@ -42,7 +42,7 @@ fn a_promise_without_a_date_comes_up_weekly() {
     Still open: «plan the party»
     It has no date.
     Is it done, or shall it get a date?
-    [Kept] [Need more time] [Hand over] [Let go]
+    [It's done] [Give it a date] [Let it go]
     ");
 }
 
@@ -55,7 +55,7 @@ fn more_time_is_asked_for_with_words_to_send() {
     (instead)
     «send the quote to Acme»
     By when can you do it? Choose a time:
-    [Today, end of day] [Tomorrow] [Friday] [Pick a date]
+    [Today, end of day] [Tomorrow] [This week (Friday)] [Pick a date]
     Telling them first keeps their trust. Words you can send:
     | Hi Acme, I promised to send the quote to Acme by Wednesday, 4 March, 3:00 pm. To do it properly I need a little longer: it will be done by Wednesday, 4 March, 5:00 pm. Does that work for you?
       Choose a time, and these words name it. A day means the end of that working day.
@@ -86,7 +86,7 @@ fn more_time_is_asked_for_with_words_to_send() {
     (instead)
     «send the quote to Acme»
     By when can you do it? Choose a time:
-    [Today, end of day] [Tomorrow] [Friday] [Pick a date]
+    [Today, end of day] [Tomorrow] [This week (Friday)] [Pick a date]
     Telling them first keeps their trust. Words you can send:
     | Hi Acme, I promised to send the quote to Acme by Wednesday, 4 March, 3:00 pm, and I am sorry to keep you waiting. It will be done by Wednesday, 4 March, 5:00 pm. Does that still work for you?
       Choose a time, and these words name it. A day means the end of that working day.

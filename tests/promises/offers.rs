@@ -35,6 +35,7 @@ fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
     Noted as number 1: «send you the revised quote»
     By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
     [Change] [Undo]
+      You said it here (https://chat.example/1700000000.000100)
     ");
     assert_snapshot!(team.presses("U1", "Track it"), @r"
     (instead)
@@ -42,6 +43,7 @@ fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
     «send you the revised quote»
     By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
     [Kept] [Need more time] [Hand over] [Let go]
+      You said it here (https://chat.example/1700000000.000100)
     ");
     assert_eq!(tracked(&team, "U1"), 1);
     assert_snapshot!(team.waits_until("2026-03-05T09:00"), @r"
@@ -62,9 +64,9 @@ fn an_offer_without_a_time_offers_some() {
     You said: “«<@U2|Sam> I'll forward you the invoice.»”. Shall I keep track of it?
     «forward you the invoice» (to «<@U2|Sam>»)
     By when?
-    [Today, end of day] [Tomorrow] [Friday]
+    [Today, end of day] [Tomorrow] [This week (Friday)]
       A day means the end of that working day; I say the exact time back to you.
-    [Track it] [Change] [Not a promise] [Don't ask me here]
+    [No date] [Change] [Not a promise] [Don't ask me here]
       Only you see this, and nothing is kept until you say so.
     ");
     assert_snapshot!(team.presses("U1", "Tomorrow"), @r"
@@ -72,6 +74,7 @@ fn an_offer_without_a_time_offers_some() {
     Noted as number 1: «forward you the invoice» (to «<@U2|Sam>»)
     By Thursday, 5 March 2026, 5:00 pm (Europe/Berlin)
     [Change] [Undo]
+      You said it here (https://chat.example/1700000000.000100)
     ");
 }
 
@@ -83,6 +86,7 @@ fn an_offer_can_be_changed_before_it_is_taken() {
     (form) Keep track of this
     What do you promise? [what]: get back to you
     To whom? [to] (optional): 
+    Or to a colleague [person] (optional): 
     By which day? [date] (optional): 2026-03-05
     By what time? [time] (optional): 12:00
     [Track it]
@@ -90,8 +94,9 @@ fn an_offer_can_be_changed_before_it_is_taken() {
     assert_snapshot!(team.fills("U1", &[("what", "call Maria back"), ("to", "Maria")]), @r"
     Noted as number 1: «call Maria back»
     By when? Choose a time, and I nudge you before it.
+    [Today, end of day] [Tomorrow] [This week (Friday)]
       A day means the end of that working day; I say the exact time back to you.
-    [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+    [Pick a date] [No date] [Undo]
     ");
 }
 
@@ -101,7 +106,9 @@ fn a_no_is_a_no() {
     team.says("U1", "I'll send you the summary by Friday");
     assert_snapshot!(team.presses("U1", "Not a promise"), @r"
     (instead)
-    All right, I leave that one alone.
+    All right. I won't ask anybody in this workspace about words like these again.
+    [Undo]
+      I keep a fingerprint of the wording for that, not the words.
     ");
     team.says("U1", "I'll send you the minutes by Friday");
     assert_snapshot!(team.presses("U1", "Don't ask me here"), @r"
@@ -267,6 +274,10 @@ fn what_is_owed_is_a_phrase_without_its_deadline() {
         "I fill it in for you | today | conditional",
     );
     check(
+        "I'll send you the slides :tada: :+1:",
+        "I send you the slides",
+    );
+    check(
         "Let me check that for you.",
         "I check that for you | immediate",
     );
@@ -295,4 +306,229 @@ fn a_long_message_takes_no_longer_than_its_length() {
     ] {
         cues.recognise(&text, &[(false, &text)], &[]);
     }
+}
+
+#[test]
+fn a_promise_by_we_asks_who_owns_it() {
+    let mut team = Team::at(MORNING);
+    assert_snapshot!(team.says("U1", "We'll send you the revised quote by Friday 3pm"), @r"
+    You said: “«We'll send you the revised quote by Friday 3pm»”. Shall I keep track of it?
+    «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    You said “we”. Who owns it?
+    [I do] [Somebody else…] [Not a promise]
+    [Change] [Don't ask me here]
+      Only you see this, and nothing is kept until you say so.
+    ");
+    assert_snapshot!(team.presses("U1", "I do"), @r"
+    (instead)
+    Noted as number 1: «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [Change] [Undo]
+      You said it here (https://chat.example/1700000000.000100)
+    ");
+    assert_eq!(tracked(&team, "U1"), 1);
+    let mut team = Team::at(MORNING);
+    assert_snapshot!(team.says("U1", "We'll send you the revised quote."), @r"
+    You said: “«We'll send you the revised quote.»”. Shall I keep track of it?
+    «send you the revised quote»
+    You said “we”. Who owns it?
+    [I do] [Somebody else…] [Not a promise]
+    [Change] [Don't ask me here]
+      Only you see this, and nothing is kept until you say so.
+    ");
+    assert_snapshot!(team.presses("U1", "I do"), @r"
+    (instead)
+    Noted as number 1: «send you the revised quote»
+    By when? Choose a time, and I nudge you before it.
+    [Today, end of day] [Tomorrow] [This week (Friday)]
+      A day means the end of that working day; I say the exact time back to you.
+    [Pick a date] [No date] [Undo]
+    ");
+}
+
+#[test]
+fn somebody_else_is_asked_privately_and_owns_it_only_after_a_yes() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "We'll send you the revised quote by Friday 3pm");
+    assert_snapshot!(team.presses("U1", "Somebody else\u{2026}"), @r"
+    (form) Who owns it?
+    «send you the revised quote»
+    I ask them privately. Until they say yes it stays yours.
+    Who shall I ask? [person]: 
+    By which day? [date] (optional): 2026-03-06
+    By what time? [time] (optional): 15:00
+    [Ask them]
+    ");
+    for (person, day) in [
+        ("", "2026-03-06"),
+        ("<!channel>", "2026-03-06"),
+        ("U1", "2026-03-06"),
+        ("U2", "2026-03-03"),
+    ] {
+        let answers = [("person", person), ("date", day), ("time", "15:00")];
+        assert!(
+            team.fills("U1", &answers).starts_with("(refused)"),
+            "{person} {day}"
+        );
+    }
+    let answers = [("person", "U2"), ("date", "2026-03-06"), ("time", "15:00")];
+    assert_snapshot!(team.fills("U1", &answers), @r"
+    Noted as number 1: «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    I have asked @U2 privately. Until they say yes it stays yours; I tell you what they answer.
+    [Change] [Undo]
+      You said it here (https://chat.example/1700000000.000100)
+    (to U2)
+    @U1 asks whether you take this promise over:
+    «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [I take it] [Not me]
+      It was said here (https://chat.example/1700000000.000100)
+      Nothing is yours until you say yes.
+    ");
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (1, 0));
+    // Nobody else can take it, and the one who was asked only this one.
+    for (who, value) in [("U3", "1"), ("U1", "1"), ("U2", "2"), ("U2", "")] {
+        team.presses_value(who, "promise.take", value, None);
+        team.presses_value("U3", "promise.decline", value, None);
+    }
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (1, 0));
+    assert_snapshot!(team.presses("U2", "I take it"), @r"
+    (instead)
+    It is yours now, as number 1: «send you the revised quote»
+    By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
+    [Kept] [Need more time] [Hand over] [Let go]
+      It was said here (https://chat.example/1700000000.000100)
+    (to U1)
+    @U2 takes it over: «send you the revised quote». I nudge them from now on.
+    ");
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (0, 1));
+    assert_snapshot!(team.presses("U1", "I do"), @r"
+    (instead)
+    I keep track of this one already. Somebody else owns it now.
+    ");
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (0, 1));
+}
+
+#[test]
+fn whoever_says_not_me_leaves_it_where_it_was() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "We'll send you the revised quote by Friday 3pm");
+    team.presses("U1", "Somebody else\u{2026}");
+    team.fills("U1", &[("person", "U2")]);
+    assert_snapshot!(team.presses("U2", "Not me"), @r"
+    (instead)
+    All right, it stays with @U1, and I tell them.
+    (to U1)
+    @U2 cannot take it over, so it stays yours:
+    «send you the revised quote»
+    No date: I bring it up once a week.
+    [It's done] [Give it a date] [Let it go]
+    ");
+    assert_eq!((tracked(&team, "U1"), tracked(&team, "U2")), (1, 0));
+    assert_snapshot!(team.presses("U2", "I take it"), @r"
+    (instead)
+    I don't find that promise among yours. It may be undone, or the number may be another one: `/promise list` shows them all.
+    [Show my promises]
+    ");
+}
+
+#[test]
+fn a_request_that_is_overtaken_says_so() {
+    for (act, want) in [
+        (
+            "kept 1",
+            "It is kept already, so there is nothing left to do.",
+        ),
+        (
+            "release 1",
+            "It was let go, so there is nothing left to do.",
+        ),
+    ] {
+        let mut team = Team::at(MORNING);
+        team.says("U1", "We'll send you the revised quote by Friday 3pm");
+        team.presses("U1", "Somebody else\u{2026}");
+        team.fills("U1", &[("person", "U2")]);
+        team.types("U1", act);
+        let shown = team.presses("U2", "I take it");
+        assert!(shown.contains(want), "{shown}");
+        assert_eq!(tracked(&team, "U2"), 0);
+    }
+}
+
+#[test]
+fn a_promise_without_a_date_is_brought_up_weekly_and_listed_apart() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the summary");
+    assert_snapshot!(team.presses("U1", "No date"), @r"
+    (instead)
+    Noted as number 1: «send you the summary»
+    No date: I bring it up once a week.
+    [Change] [Undo]
+      You said it here (https://chat.example/1700000000.000100)
+    ");
+    team.types("U1", "call Acme by Friday");
+    assert_snapshot!(team.types("U1", "list"), @r"
+    # You have 2 open promises
+    This week
+    2. «call Acme»
+    Fri 6 Mar, 5:00 pm [Kept | Need more time | Hand over | Let go | Change]
+    No date
+    1. «send you the summary» · message (https://chat.example/1700000000.000100) [Kept | Give it a date | Hand over | Let go | Change]
+    ");
+    assert_snapshot!(team.waits_until("2026-03-04T17:00"), @"");
+    team.types("U1", "kept 2");
+    assert_snapshot!(team.waits_until("2026-03-18T17:00"), @r"
+    -- Wed 11 March 10:20
+    (to U1)
+    Still open: «send you the summary»
+    It has no date.
+    Is it done, or shall it get a date?
+    [It's done] [Give it a date] [Let it go]
+      You said it here (https://chat.example/1700000000.000100)
+    -- Wed 18 March 10:20
+    (to U1)
+    Still open: «send you the summary»
+    It has no date.
+    Is it done, or shall it get a date?
+    [It's done] [Give it a date] [Let it go]
+      You said it here (https://chat.example/1700000000.000100)
+    ");
+}
+
+#[test]
+fn the_weekly_question_gives_it_a_date_or_closes_it() {
+    let mut team = Team::at(MORNING);
+    team.says("U1", "I'll send you the summary");
+    team.presses("U1", "No date");
+    team.waits_until("2026-03-18T17:00");
+    assert_snapshot!(team.presses("U1", "Give it a date"), @r"
+    (form) By when?
+    «send you the summary»
+    By which day? [date]: 
+    By what time? [time] (optional): 
+    [Save]
+    ");
+    assert_snapshot!(team.fills("U1", &[("date", "2026-03-20")]), @r"
+    «send you the summary»
+    Now due Friday, 20 March 2026, 5:00 pm (Europe/Berlin)
+    [Undo]
+    (updated nudge/1/weekly/1773825600)
+    «send you the summary»
+    By Friday, 20 March 2026, 5:00 pm (Europe/Berlin)
+    [Kept] [Need more time] [Hand over] [Let go]
+      You said it here (https://chat.example/1700000000.000100)
+    ");
+    assert_snapshot!(team.types("U1", "move 1 to no date"), @r"
+    «send you the summary»
+    It has no date now: I bring it up once a week.
+    [Undo]
+    ");
+    assert_snapshot!(team.presses("U1", "It's done"), @r"
+    (instead)
+    ✓ «send you the summary»
+    Kept. Well done!
+    [Undo] [Show my promises]
+    ");
 }

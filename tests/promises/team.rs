@@ -19,6 +19,7 @@ use goodword::chat::What;
 use goodword::datafile::DataFile;
 use goodword::features;
 use goodword::features::Context;
+use goodword::features::Earlier;
 use goodword::features::Knowledge;
 use goodword::features::Known;
 use goodword::ids::Channel;
@@ -28,6 +29,7 @@ use goodword::ids::MessageRef;
 use goodword::ids::Stamp;
 use goodword::ids::Workspace;
 use goodword::promises::Cues;
+use goodword::promises::Deeds;
 use goodword::store::Change;
 use goodword::store::CommitError;
 use goodword::store::SendState;
@@ -49,10 +51,13 @@ pub(crate) struct Team {
     pub(crate) store: MemoryStore,
     pub(crate) now: Timestamp,
     pub(crate) kind: PlaceKind,
+    /// The thread people write in; none: the channel itself.
+    pub(crate) thread: Option<Stamp>,
+    pub(crate) role: Role,
     knowledge: Knowledge,
     calendar: Calendar,
     events: usize,
-    recent: Vec<(Member, String)>,
+    recent: Vec<Earlier>,
     /// The controls last seen: label, action, value, and the message they stand on.
     controls: Vec<(String, String, String, Option<MessageRef>)>,
     /// The form last opened.
@@ -64,12 +69,17 @@ impl Team {
     pub(crate) fn at(local: &str) -> Self {
         let cues =
             Cues::load(&files("tips/promises")).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let deeds = Deeds::load(&files("tips/fulfilled"))
+            .unwrap_or_else(|problems| panic!("{problems:#?}"));
         Self {
             store: MemoryStore::default(),
             now: moment(local),
             kind: PlaceKind::Channel,
+            thread: None,
+            role: Role::Member,
             knowledge: Knowledge {
                 cues,
+                deeds,
                 ..Knowledge::default()
             },
             calendar: Calendar::default(),
@@ -82,11 +92,39 @@ impl Team {
 
     /// Types `/promise …`.
     pub(crate) fn types(&mut self, who: &str, text: &str) -> String {
+        self.commands(who, "/promise", text)
+    }
+
+    /// Types any command.
+    pub(crate) fn commands(&mut self, who: &str, name: &str, text: &str) -> String {
         self.hears(
             who,
             What::Command {
-                name: "/promise".into(),
+                name: name.into(),
                 text: text.into(),
+            },
+        )
+    }
+
+    /// Writes the message of that stamp anew.
+    pub(crate) fn edits(&mut self, who: &str, stamp: &str, before: &str, text: &str) -> String {
+        self.hears(
+            who,
+            What::Message {
+                stamp: Stamp::new(stamp),
+                text: text.into(),
+                edited: true,
+                before: Some(before.into()),
+            },
+        )
+    }
+
+    /// Deletes the message of that stamp.
+    pub(crate) fn deletes(&mut self, who: &str, stamp: &str) -> String {
+        self.hears(
+            who,
+            What::Deleted {
+                stamp: Stamp::new(stamp),
             },
         )
     }
@@ -105,9 +143,14 @@ impl Team {
                 stamp: Stamp::new(stamp),
                 text: text.into(),
                 edited,
+                before: None,
             },
         );
-        self.recent.push((Member::new(who), text.into()));
+        self.recent.push(Earlier {
+            author: Member::new(who),
+            name: person(who).name,
+            text: text.into(),
+        });
         shown
     }
 
@@ -195,11 +238,14 @@ impl Team {
         let heard = Heard {
             event: EventId::new(self.events.to_string()),
             workspace: workspace(),
-            who: person(who),
+            who: Person {
+                role: self.role,
+                ..person(who)
+            },
             place: Some(Place {
                 channel: Channel::new("C1"),
                 kind: self.kind,
-                thread: None,
+                thread: self.thread.clone(),
             }),
             what,
             answer: AnswerTo::default(),

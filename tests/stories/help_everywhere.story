@@ -11,8 +11,8 @@ Maria types in #front-desk: /goodword help
       Your sentence, said better, with what changed and why.
       `/promise &lt;what&gt; [to &lt;whom&gt;] by &lt;when&gt; | list | kept 3 | move 3 to … | release 3 because … | snooze 3 2h`
       Keep track of what you promise, and get a nudge in time
-      `/goodword [help | settings | daily on 9:30 | daily off]`
-      Help, your settings, and this channel's daily tip.
+      `/goodword [help | settings | daily on 9:30 | daily off | listen off | listen on]`
+      Help, your settings, this channel's daily tip, and whether I listen in it.
       ----
       (In channels I am invited to, I notice promises and offer, privately, to keep track of them. Each command answers `help` with examples.)
 

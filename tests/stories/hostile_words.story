@@ -17,8 +17,9 @@ Sam types in #acme-account: /promise 🎉🎉🎉
     #acme-account, only Sam:
       Noted as number 3: *🎉🎉🎉*
       By when? Choose a time, and I nudge you before it.
+      [Today, end of day] [Tomorrow] [This week (Friday)]
       (A day means the end of that working day; I say the exact time back to you.)
-      [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+      [Pick a date] [No date] [Undo]
 
 Sam types in #acme-account: /promise שלחו את ההצעה by Friday
     #acme-account, only Sam:

@@ -11,6 +11,11 @@ Maria types in #acme-account: /goodword settings
       *Time zone:* Europe/Berlin
       [Change settings*] [Forget me!]
       (Only you see this, and these settings are yours alone.)
+      ----
+      # For everybody here
+      *Ask about promises:* usually, when it sounds like one
+      [Change for everybody]
+      (You see this because you are an admin of this workspace.)
 
 Maria presses [Change settings]
     a window for Maria: Your settings:

@@ -46,11 +46,11 @@ async fn run(script: &mut Script, update: bool) -> Result<Option<String>, String
     let mut before = stage.sight().await?;
     let mut wrong = None;
     for scene in script.scenes.iter_mut().skip(1) {
-        act(&mut stage, &scene.step, &before)
+        let told = act(&mut stage, &scene.step, &before)
             .await
             .map_err(|error| format!("{}\n{error}", scene.line))?;
         let wanted = (!update).then_some(scene.seen.as_slice());
-        let (after, seen) = settle(&stage, &before, wanted).await?;
+        let (after, seen) = settle(&stage, &before, &told, wanted).await?;
         if !update && seen != scene.seen {
             wrong = Some(format!(
                 "{}\n  wanted:\n{}\n  seen:\n{}",
@@ -76,6 +76,7 @@ fn indented(lines: &[String]) -> String {
 async fn settle(
     stage: &Stage,
     before: &Sight,
+    told: &[String],
     wanted: Option<&[String]>,
 ) -> Result<(Sight, Vec<String>), String> {
     let patience = tokio::time::Instant::now() + PATIENCE;
@@ -88,7 +89,8 @@ async fn settle(
             sight = next;
             quiet_since = tokio::time::Instant::now();
         }
-        let seen = difference(before, &sight);
+        let mut seen = told.to_vec();
+        seen.extend(difference(before, &sight));
         let content = wanted.is_none_or(|wanted| wanted == seen);
         if (content && quiet_since.elapsed() >= QUIET) || tokio::time::Instant::now() >= patience {
             return Ok((sight, seen));
@@ -121,7 +123,7 @@ fn difference(before: &Sight, after: &Sight) -> Vec<String> {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: an arm for each step")]
-async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String> {
+async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<Vec<String>, String> {
     match step {
         Step::At(_) => return Err("`at` stands only at the beginning".into()),
         Step::Say {
@@ -156,7 +158,7 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
             stage.post("press", target(&user, seen, button)).await?;
         }
         Step::Choose { who, choice, label } => choose(stage, sight, who, choice, label).await?,
-        Step::Fill { who, answers } => fill(stage, sight, who, answers).await?,
+        Step::Fill { who, answers } => return fill(stage, sight, who, answers).await,
         Step::Close { who } => {
             let user = stage.member(who)?;
             let window = window(sight, &user)?;
@@ -230,7 +232,7 @@ async fn act(stage: &mut Stage, step: &Step, sight: &Sight) -> Result<(), String
                 .await?;
         }
     }
-    Ok(())
+    Ok(vec![])
 }
 
 fn whereabouts(stage: &Stage, who: &str, place: &str) -> Result<(String, String), String> {
@@ -335,7 +337,7 @@ async fn fill(
     sight: &Sight,
     who: &str,
     answers: &[(String, String)],
-) -> Result<(), String> {
+) -> Result<Vec<String>, String> {
     let user = stage.member(who)?;
     let window = window(sight, &user)?;
     let values: serde_json::Map<String, Value> = answers
@@ -348,10 +350,13 @@ async fn fill(
             json!({"user": user, "view_id": window.json["id"], "values": values}),
         )
         .await?;
-    match &answer["errors"] {
-        Value::Null => Ok(()),
-        errors => Err(format!("the window stays open: {errors}")),
-    }
+    let wrong = answer["errors"].as_object().into_iter().flatten();
+    Ok(wrong
+        .map(|(field, words)| {
+            let words = words.as_str().unwrap_or_default();
+            format!("the window stays open, below {field}: {words}")
+        })
+        .collect())
 }
 
 /// Returns the body for `/control/advance`.

@@ -11,7 +11,9 @@ Sam in #front-desk: I will check with engineering and get back to you tomorrow
 
 Sam presses [Not a promise]
     #front-desk, only Sam (changed):
-      All right, I leave that one alone.
+      All right. I won't ask anybody in this workspace about words like these again.
+      [Undo]
+      (I keep a fingerprint of the wording for that, not the words.)
 
 Sam in #front-desk: I'll send the summary to you by Friday
     #front-desk, only Sam:

@@ -14,6 +14,7 @@ Maria presses [Track it]
       Noted as number 1: *send you the revised quote*
       By Friday, 6 March 2026, 3:00 pm (Europe/Berlin)
       [Change] [Undo]
+      (You said it <link|here>)
 
 # The heads-up, on the morning before; then the deadline itself.
 the clock moves to 2026-03-05 09:30 Europe/Berlin

@@ -27,8 +27,9 @@ Maria types in #acme-account: /promise send the report by yesterday
     #acme-account, only Maria:
       Noted as number 2: *send the report*
       The time you said is over already. By when? Choose one ahead.
+      [Today 5:30 pm] [Tomorrow] [This week (Friday)]
       (A day means the end of that working day; I say the exact time back to you.)
-      [Today 5:30 pm] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+      [Pick a date] [No date] [Undo]
 
 Maria types in #acme-account: /promise move 1 to last week
     #acme-account, only Maria:
@@ -40,4 +41,4 @@ Maria types in #acme-account: /promise kept
       Which one? Type its number too, such as `/promise kept 3`.
       # You have 1 open promise
       *No date*
-      2. *send the report* [… Kept | Need more time | Hand over | Let go | Change]
+      2. *send the report* [… Kept | Give it a date | Hand over | Let go | Change]

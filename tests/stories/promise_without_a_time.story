@@ -5,8 +5,9 @@ Maria types in #acme-account: /promise call the Acme team back
     #acme-account, only Maria:
       Noted as number 1: *call the Acme team back*
       By when? Choose a time, and I nudge you before it.
+      [Today, end of day] [Tomorrow] [This week (Friday)]
       (A day means the end of that working day; I say the exact time back to you.)
-      [Today, end of day] [Tomorrow] [Friday] [Pick a date] [No date] [Undo]
+      [Pick a date] [No date] [Undo]
 
 Maria presses [Tomorrow]
     #acme-account, only Maria (changed):

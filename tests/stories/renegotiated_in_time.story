@@ -18,7 +18,7 @@ Maria presses [Need more time]
     Maria's direct messages (changed):
       *send the quote to Acme*
       By when can you do it? Choose a time:
-      [Today, end of day] [Tomorrow] [Friday] [Pick a date]
+      [Today, end of day] [Tomorrow] [This week (Friday)] [Pick a date]
       Telling them first keeps their trust. Words you can send:
       » Hi Acme, I promised to send the quote to Acme by Wednesday, 4 March, 3:00 pm. To do it properly I need a little longer: it will be done by Wednesday, 4 March, 5:00 pm. Does that work for you?
       (Choose a time, and these words name it. A day means the end of that working day.)

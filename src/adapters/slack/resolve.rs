@@ -102,9 +102,15 @@ impl Resolver {
 
     async fn what(&self, mut what: What) -> What {
         match &mut what {
-            What::Command { text, .. }
-            | What::Message { text, .. }
-            | What::MessageShortcut { text, .. } => *text = self.named(text).await,
+            What::Message { text, before, .. } => {
+                *text = self.named(text).await;
+                if let Some(before) = before {
+                    *before = self.named(before).await;
+                }
+            }
+            What::Command { text, .. } | What::MessageShortcut { text, .. } => {
+                *text = self.named(text).await;
+            }
             _ => {}
         }
         what

@@ -3,10 +3,14 @@
 use jiff::civil::Weekday;
 
 use super::super::classes::AMPM;
+use super::super::classes::CLOCK;
 use super::super::classes::DAY;
 use super::super::classes::DOUBTFUL;
+use super::super::classes::HOUR;
+use super::super::classes::NAMED_HOUR;
 use super::super::classes::NUMBER;
 use super::super::classes::OBJECT;
+use super::super::classes::PART;
 use super::super::classes::PLURAL;
 use super::super::classes::STOP;
 use super::super::classes::UNIT;
@@ -144,9 +148,9 @@ fn beside_an_event(found: &Match<'_>) -> bool {
     let beside = found
         .next()
         .is_some_and(|next| matches!(next.word, words::AFTER | words::BEFORE));
-    let mut rest = found.tokens.iter().skip(found.end + 1).take(2);
-    let event = rest.find(|token| !matches!(token.word, words::THE | words::A));
-    beside && event.is_some_and(|event| event.word == 0 && event.classes == 0)
+    // Beside a day it has been read as a whole; what is left is a time of that Monday, or an event.
+    let event = found.tokens.get(found.end + 1);
+    beside && event.is_some_and(|event| !event.is(STOP | CLOCK | HOUR | NAMED_HOUR | PART))
 }
 
 /// "Monday 21". A number that can be an hour is none of a day.

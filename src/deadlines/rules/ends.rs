@@ -1,6 +1,7 @@
 //! Ends and starts: "EOD", "close of business", "end of the month", "EOW next week", "first thing".
 
 use super::super::classes::MONTH;
+use super::super::classes::UNIT;
 use super::super::classes::YEAR;
 use super::super::grammar::Match;
 use super::super::grammar::Row;
@@ -39,25 +40,11 @@ pub(super) const ROWS: &[Row] = &[
             .is_some_and(|next| next.is(MONTH | YEAR) || next.word == words::Q);
         named.then(|| edge(Edge::LastWorkingDay, Strength::None))
     }),
-    ("eow", |_| Some(last_working_day(Unit::Week, 0))),
-    ("eom", |_| Some(last_working_day(Unit::Month, 0))),
-    ("eoq", |_| Some(last_working_day(Unit::Quarter, 0))),
-    ("eoy", |_| Some(last_working_day(Unit::Year, 0))),
-    ("eow [of] this week", |_| {
-        Some(last_working_day(Unit::Week, 0))
-    }),
-    ("eow [of] next|following|coming week", |_| {
-        Some(last_working_day(Unit::Week, 1))
-    }),
-    ("eom [of] next|following|coming month", |_| {
-        Some(last_working_day(Unit::Month, 1))
-    }),
-    ("eoq [of] next|following|coming quarter", |_| {
-        Some(last_working_day(Unit::Quarter, 1))
-    }),
-    ("eoy [of] next|following|coming year", |_| {
-        Some(last_working_day(Unit::Year, 1))
-    }),
+    ("eow|eom|eoq|eoy", last_working_day),
+    (
+        "eow|eom|eoq|eoy [of] this|next|following|coming {unit}",
+        last_working_day,
+    ),
     ("eom|eoq|eoy of", |_| {
         Some(edge(Edge::LastWorkingDay, Strength::None))
     }),
@@ -69,11 +56,24 @@ pub(super) const ROWS: &[Row] = &[
     }),
 ];
 
-fn last_working_day(unit: Unit, offset: i32) -> Said {
-    Said {
-        period: Some(Period { unit, offset }),
+/// "EOW", "EOM next month", but not "EOM next week".
+fn last_working_day(found: &Match<'_>) -> Option<Said> {
+    let (_, name, unit) = [
+        ("eow", "week", Unit::Week),
+        ("eom", "month", Unit::Month),
+        ("eoq", "quarter", Unit::Quarter),
+        ("eoy", "year", Unit::Year),
+    ]
+    .into_iter()
+    .find(|(end, ..)| found.has(end))?;
+    let later = found.has("next") || found.has("following") || found.has("coming");
+    (found.of(UNIT).is_none() || found.has(name)).then(|| Said {
+        period: Some(Period {
+            unit,
+            offset: i32::from(later),
+        }),
         ..edge(Edge::LastWorkingDay, Strength::Full)
-    }
+    })
 }
 
 /// "end of month" without an article.

@@ -1,79 +1,15 @@
-//! What the coach says: the offer, the hint, and its answers. Only the author sees any of it.
+//! What the coach says: the hint, and the answers to it and to an offer. Only the author sees any of it.
 
-use jiff::tz::TimeZone;
-
-use super::offer::Offered;
-use crate::features::promise::END_OF_DAY;
-use crate::features::promise::in_full;
 use crate::features::promise::in_line;
 use crate::features::promise::shortened;
-use crate::features::promise::times::Moment;
 use crate::ids::Channel;
 use crate::phrases::Finding;
-use crate::promises::Due;
 use crate::view::Button;
 use crate::view::Card;
 use crate::view::Text;
 
 /// The most wordings a hint offers.
 const MOST_OFFERS: usize = 3;
-
-/// Asks whether to keep track of a promise. Without a deadline it offers times.
-pub(super) fn offer(
-    said: &str,
-    offered: &Offered,
-    due: Option<&Due>,
-    times: &[Moment],
-    reader: &TimeZone,
-) -> Card {
-    let mut card = Card::new(format!(
-        "Shall I keep track of it? {}",
-        in_line(&offered.what)
-    ))
-    .words(
-        Text::plain("You said: \u{201c}")
-            .and_said(shortened(said.trim()))
-            .and("\u{201d}. Shall I keep track of it?"),
-    );
-    let what = Text::default().and_said_bold(shortened(&offered.what));
-    let what = match &offered.to {
-        Some(to) if !offered.what.contains(to.as_str()) => {
-            what.and(" (to ").and_said(shortened(to)).and(")")
-        }
-        _ => what,
-    };
-    card = match due {
-        Some(due) => card.words(what.and_break().and(format!("By {}", in_full(due, reader)))),
-        None => card
-            .words(what.and_break().and("By when?"))
-            .buttons(times.iter().enumerate().map(|(index, moment)| {
-                let due = Due::of(&moment.at);
-                Button::new(
-                    format!("coach.track.{index}"),
-                    moment.label.clone(),
-                    offered.by(Some(&due)).carried(),
-                )
-            }))
-            .small(END_OF_DAY),
-    };
-    let carried = offered.by(due).carried();
-    let track = Button::new("coach.track", "Track it", carried.clone());
-    card.buttons([
-        if due.is_some() {
-            track.primary()
-        } else {
-            track
-        },
-        Button::new("coach.change", "Change", carried),
-        Button::new("coach.not", "Not a promise", ""),
-        Button::new(
-            "coach.mute",
-            "Don't ask me here",
-            offered.message().channel.as_str(),
-        ),
-    ])
-    .small("Only you see this, and nothing is kept until you say so.")
-}
 
 /// Suggests a better wording.
 pub(super) fn hint(finding: &Finding, channel: &Channel) -> Card {
@@ -104,6 +40,24 @@ pub(super) fn hint(finding: &Finding, channel: &Channel) -> Card {
 /// Takes a no.
 pub(super) fn not_a_promise() -> Card {
     Card::saying("All right, I leave that one alone.")
+}
+
+/// Takes a no, and says that such words are not asked about again.
+pub(super) fn never_again(wording: &str) -> Card {
+    let words = "All right. I won't ask anybody in this workspace about words like these again.";
+    Card::saying(words)
+        .buttons([Button::new("coach.ask_again", "Undo", wording)])
+        .small("I keep a fingerprint of the wording for that, not the words.")
+}
+
+/// Says that such words are asked about again.
+pub(super) fn asks_again() -> Card {
+    Card::saying("All right, I ask about words like these again.")
+}
+
+/// Says that nothing changes.
+pub(super) fn still_on() -> Card {
+    Card::saying("All right, it stays as it is.")
 }
 
 /// Says that a channel is left alone.

@@ -1,10 +1,20 @@
 //! What is heard in a channel: a promise to offer to track, a wording to better, or, mostly, nothing.
 
+use jiff::SignedDuration;
+use jiff::Timestamp;
+
+use super::asked::Asked;
 use super::cards;
 use super::hint::HintDay;
+use super::listen;
+use super::no_promise::Fingerprint;
+use super::no_promise::NoPromise;
 use super::offer::Offered;
 use super::offer::Taken;
+use super::offer_card;
 use super::press;
+use super::whom::whom;
+use super::withdrawn;
 use crate::chat::Heard;
 use crate::chat::Outbound;
 use crate::chat::Place;
@@ -19,6 +29,7 @@ use crate::features::Feature;
 use crate::features::Outcome;
 use crate::features::Shortcut;
 use crate::features::help;
+use crate::features::keep;
 use crate::features::promise::Desk;
 use crate::features::promise::times;
 use crate::ids::EventId;
@@ -29,11 +40,12 @@ use crate::ids::Workspace;
 use crate::promises::Due;
 use crate::promises::Spoken;
 use crate::store::Change;
+use crate::store::Record;
 use crate::store::StoreError;
 use crate::view::Card;
 
-/// How sure the recogniser must be before anybody is asked. A missed offer costs less than a wrong one.
-const SURE: f64 = 0.6;
+/// A promise due sooner than this is kept within the same conversation; a nudge could only disturb it.
+const SAME_CONVERSATION: SignedDuration = SignedDuration::from_mins(10);
 
 /// The feature.
 pub(crate) struct Coach;
@@ -55,11 +67,26 @@ impl Feature for Coach {
 
     fn hear(&self, context: &Context<'_>, heard: &Heard) -> Result<Option<Outcome>, StoreError> {
         match (&heard.what, &heard.place) {
-            (What::Message { stamp, text, .. }, Some(place)) => match place.kind {
-                PlaceKind::Channel => message(context, heard, place, stamp, text),
-                PlaceKind::Direct => Ok(direct(context, heard, stamp, text)),
-                PlaceKind::Shared | PlaceKind::Group => Ok(None),
-            },
+            (
+                What::Message {
+                    stamp,
+                    text,
+                    edited,
+                    ..
+                },
+                Some(place),
+            ) if place.kind == PlaceKind::Direct && !edited => {
+                Ok(direct(context, heard, stamp, text))
+            }
+            (What::Message { .. }, Some(place)) => message(context, heard, place),
+            (What::Deleted { stamp }, Some(place)) => {
+                let change = withdrawn::deleted(context, heard, place, stamp)?;
+                Ok((!change.is_empty()).then(|| Outcome::change(change)))
+            }
+            (What::ChannelGone, Some(place)) => listen::gone(context, heard, place),
+            (What::Press { action, value, .. }, _) if action == "coach.listen" => {
+                listen::pressed(context, heard, value).map(Some)
+            }
             (What::Press { action, value, .. }, _) if action.starts_with("coach.") => {
                 let desk = Desk::of(context, heard)?;
                 press::pressed(&desk, heard, action, value).map(Some)
@@ -73,7 +100,7 @@ impl Feature for Coach {
                 _,
             ) if form.starts_with("coach.") => {
                 let desk = Desk::of(context, heard)?;
-                press::submitted(&desk, heard, carry, answers).map(Some)
+                press::submitted(&desk, heard, (form, carry), answers).map(Some)
             }
             (What::MessageShortcut { name, on, text, .. }, _) if name == TRACK.name => {
                 let desk = Desk::of(context, heard)?;
@@ -91,10 +118,10 @@ impl Feature for Coach {
     ) -> Result<Change, StoreError> {
         let mut change = Change::default();
         change.remove::<HintDay>(workspace, member.as_str());
-        let prefix = format!("{member}/");
-        let taken: Vec<Taken> = context.reads.list(workspace, &prefix, usize::MAX)?;
-        for taken in taken {
-            change.remove::<Taken>(workspace, Taken::id_of(&taken.member, &taken.message));
+        change.remove::<Asked>(workspace, member.as_str());
+        let taken: Vec<Taken> = context.reads.list(workspace, "", usize::MAX)?;
+        for taken in taken.iter().filter(|taken| taken.member == *member) {
+            change.remove::<Taken>(workspace, taken.id());
         }
         Ok(change)
     }
@@ -126,27 +153,49 @@ fn direct(context: &Context<'_>, heard: &Heard, stamp: &Stamp, text: &str) -> Op
     Some(Outcome::change(change))
 }
 
-/// Decides about a message in a channel.
+/// Decides about a message, or a later version of one.
 fn message(
     context: &Context<'_>,
     heard: &Heard,
     place: &Place,
-    stamp: &Stamp,
-    text: &str,
 ) -> Result<Option<Outcome>, StoreError> {
+    let What::Message {
+        stamp,
+        text,
+        edited,
+        before,
+    } = &heard.what
+    else {
+        return Ok(None);
+    };
+    if *edited {
+        let versions = (before.as_deref(), text.as_str());
+        if let Some(change) = withdrawn::edited(context, heard, place, stamp, versions)? {
+            return Ok((!change.is_empty()).then(|| Outcome::change(change)));
+        }
+    }
+    if !matches!(place.kind, PlaceKind::Channel | PlaceKind::Shared) {
+        return Ok(None);
+    }
     let preferences = context.preferences(&heard.workspace, &heard.who.id)?;
     if preferences.muted.contains(&place.channel) {
         return Ok(None);
     }
-    if preferences.offers
-        && let Some(outcome) = offer(context, heard, place, stamp, text)?
-    {
-        return Ok(Some(outcome));
+    let mut outcome = None;
+    if preferences.offers {
+        outcome = offer(context, heard, place, stamp, text)?;
     }
-    if preferences.hints {
-        return hint(context, heard, place, stamp, text);
+    if outcome.is_none() && preferences.offers {
+        outcome = is_it_kept(context, heard, place, stamp, text)?;
     }
-    Ok(None)
+    if outcome.is_none() && preferences.hints {
+        outcome = hint(context, heard, place, stamp, text)?;
+    }
+    // Asked last: most messages end before it.
+    match outcome {
+        Some(outcome) if listen::may_speak(context, heard, place)? => Ok(Some(outcome)),
+        _ => Ok(None),
+    }
 }
 
 fn offer(
@@ -160,7 +209,19 @@ fn offer(
     let Some((spoken, times)) = spoken(&desk, text) else {
         return Ok(None);
     };
-    if spoken.confidence < SURE || (spoken.immediate && spoken.deadline.is_none()) {
+    let due = due(&spoken, &times, &desk);
+    let sure = context.team(&heard.workspace)?.asks.least_confidence();
+    if spoken.confidence < sure || done_at_once(&spoken, due.as_ref(), desk.now()) {
+        return Ok(None);
+    }
+    let wording = Fingerprint::of(
+        &heard.workspace,
+        text,
+        &spoken.span,
+        spoken.conditional,
+        &times,
+    );
+    if NoPromise::of(context, &heard.workspace)?.has(&wording) {
         return Ok(None);
     }
     let message = MessageRef {
@@ -168,17 +229,33 @@ fn offer(
         stamp: stamp.clone(),
         thread: place.thread.clone(),
     };
-    let to = spoken.to.as_deref().or_else(|| addressed(text));
-    let offered = Offered::new(heard.who.id.clone(), &spoken.what, to, message);
-    let due = due(&spoken, &times, &desk);
-    let card = cards::offer(
+    let to = whom(text, spoken.to.as_deref(), &heard.who.id, context.recent);
+    let speaker = heard.who.id.clone();
+    let offered =
+        Offered::new(speaker.clone(), &spoken.what, to.as_deref(), message).worded(&wording);
+    let offered = offered.said_by(spoken.owner);
+    let card = offer_card::offer(
         text,
         &offered,
         due.as_ref(),
         &times::to_offer(desk.now(), &desk.zone, &desk.calendar),
         &desk.zone,
     );
-    Ok(Some(only_to_author(context, heard, place, stamp, card)))
+    let asked: Option<Asked> = context.reads.get(&heard.workspace, speaker.as_str())?;
+    let asked = asked
+        .unwrap_or_else(|| Asked::none(speaker))
+        .and(&offered.message(), desk.now());
+    let mut outcome = only_to_author(context, heard, place, stamp, card);
+    outcome.change.put(&heard.workspace, &asked);
+    Ok(Some(outcome))
+}
+
+/// Returns whether a promise is kept within the same conversation, so that nobody has to remember it.
+fn done_at_once(spoken: &Spoken, due: Option<&Due>, now: Timestamp) -> bool {
+    match due {
+        Some(due) => due.at.duration_since(now) < SAME_CONVERSATION,
+        None => spoken.immediate && spoken.deadline.is_none(),
+    }
 }
 
 /// Returns a promise in a text, with the times in it.
@@ -188,7 +265,7 @@ pub(super) fn spoken(desk: &Desk<'_>, text: &str) -> Option<(Spoken, Vec<TimeExp
         .context
         .recent
         .iter()
-        .map(|(author, text)| (*author == desk.who.id, text.as_str()))
+        .map(|said| (said.author == desk.who.id, said.text.as_str()))
         .collect();
     let spoken = desk
         .context
@@ -204,11 +281,25 @@ pub(super) fn due(spoken: &Spoken, times: &[TimeExpression], desk: &Desk<'_>) ->
     (due.timestamp() > desk.now()).then(|| Due::of(due))
 }
 
-/// Returns the person a message begins with.
-fn addressed(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let end = text.find('>')?;
-    text.starts_with("<@").then(|| text.get(..=end))?
+/// Asks whether a message fulfils a promise.
+fn is_it_kept(
+    context: &Context<'_>,
+    heard: &Heard,
+    place: &Place,
+    stamp: &Stamp,
+    text: &str,
+) -> Result<Option<Outcome>, StoreError> {
+    let message = MessageRef {
+        channel: place.channel.clone(),
+        stamp: stamp.clone(),
+        thread: place.thread.clone(),
+    };
+    let question = keep::question(context, heard, &message, text)?;
+    Ok(question.map(|(card, change)| {
+        let mut outcome = only_to_author(context, heard, place, stamp, card);
+        outcome.change.absorb(change);
+        outcome
+    }))
 }
 
 fn hint(

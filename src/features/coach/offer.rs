@@ -6,12 +6,14 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::no_promise::Fingerprint;
 use crate::ids::Channel;
 use crate::ids::Member;
 use crate::ids::MessageRef;
 use crate::ids::PromiseId;
 use crate::ids::Stamp;
 use crate::promises::Due;
+use crate::promises::Owner;
 use crate::store::Record;
 use crate::text;
 
@@ -46,6 +48,12 @@ pub(super) struct Offered {
     /// Where it was said: channel, message, thread.
     #[serde(rename = "m")]
     message: (Channel, Stamp, Option<Stamp>),
+    /// Whether "we" said it, so that it is open who owns it.
+    #[serde(rename = "o", default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) ours: bool,
+    /// How it was worded, as a fingerprint.
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    wording: Option<Fingerprint>,
 }
 
 impl Offered {
@@ -57,7 +65,30 @@ impl Offered {
             to: to.map(|to| text::cut(to, MOST_NAMED)),
             due: None,
             message: (message.channel, message.stamp, message.thread),
+            ours: false,
+            wording: None,
         }
+    }
+
+    /// Returns the same offer with who said it.
+    pub(super) fn said_by(self, owner: Owner) -> Self {
+        Self {
+            ours: owner == Owner::We,
+            ..self
+        }
+    }
+
+    /// Returns the same offer with how it was worded.
+    pub(super) fn worded(self, wording: &Fingerprint) -> Self {
+        Self {
+            wording: Some(wording.clone()),
+            ..self
+        }
+    }
+
+    /// Returns how it was worded.
+    pub(super) fn wording(&self) -> Option<Fingerprint> {
+        Fingerprint::read(self.wording.as_ref()?.as_str())
     }
 
     /// Returns the same offer with a deadline.
@@ -130,7 +161,12 @@ pub(super) struct Taken {
 impl Taken {
     /// Returns the id for a member and a message.
     pub(super) fn id_of(member: &Member, message: &MessageRef) -> String {
-        format!("{member}/{}/{}", message.channel, message.stamp)
+        format!("{}{member}", Self::prefix_of(message))
+    }
+
+    /// Returns how the ids of all begin that are about a message.
+    pub(super) fn prefix_of(message: &MessageRef) -> String {
+        format!("{}/{}/", message.channel, message.stamp)
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use crate::chat::Person;
 use crate::features::preferences::Preferences;
 use crate::features::promise::and_owed;
+use crate::features::promise::with_source;
 use crate::features::settings;
 use crate::promises::Group;
 use crate::promises::Promise;
@@ -53,9 +54,14 @@ fn one(card: Card, promise: &Promise, now: Timestamp, zone: &TimeZone) -> Card {
     );
     let number = promise.id.to_string();
     let text = and_owed(Text::plain(format!("{number}. ")), promise);
-    card.words(text.and_break().and_italic(when)).buttons([
+    let text = with_source(text.and_break().and_italic(when), promise);
+    let (action, label) = match promise.due {
+        Some(_) => ("promise.more_time", "Need more time"),
+        None => ("promise.pick", "Give it a date"),
+    };
+    card.words(text).buttons([
         Button::new("promise.kept", "Kept", number.clone()).primary(),
-        Button::new("promise.more_time", "Need more time", number.clone()),
+        Button::new(action, label, number.clone()),
         Button::new("promise.let_go", "Let go", number),
     ])
 }

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::threads;
 use crate::chat::Person;
 use crate::features::Context;
 use crate::features::Known;
@@ -206,6 +207,7 @@ pub fn save(change: &mut Change, workspace: &Workspace, promise: &Promise, next:
             change.remove::<OpenPromise>(workspace, index_id(from, promise.id));
         }
     }
+    threads::save(change, workspace, promise);
     let at = next.map(|nudge| nudge.at);
     change.schedule(workspace, FEATURE, promise.id.to_string(), at);
 }
@@ -248,6 +250,7 @@ pub fn reschedule(
 /// Takes a promise away, as if it had never been made.
 pub fn remove(change: &mut Change, workspace: &Workspace, promise: &Promise) {
     change.remove::<Promise>(workspace, padded(promise.id));
+    threads::remove(change, workspace, promise);
     let id = index_id(&promise.owner, promise.id);
     change.remove::<OpenPromise>(workspace, id.clone());
     change.remove::<SettledPromise>(workspace, id);
@@ -300,12 +303,13 @@ pub fn everything_of(
             remove(&mut change, workspace, &promise);
             continue;
         }
-        let before = promise.history.len();
+        let before = (promise.history.len(), promise.proposed.clone());
+        promise.proposed = promise.proposed.filter(|asked| asked != member);
         promise.history.retain(|happening| match happening {
             Happening::HandedOver { from, to, .. } => from != member && to != member,
             _ => true,
         });
-        if promise.history.len() < before {
+        if (promise.history.len(), promise.proposed.clone()) != before {
             change.put(workspace, &promise);
         }
     }
@@ -342,7 +346,7 @@ fn settled(promise: &Promise) -> Option<(Timestamp, Settled)> {
 }
 
 /// Returns a number so that numbers sort as text.
-fn padded(id: PromiseId) -> String {
+pub(super) fn padded(id: PromiseId) -> String {
     format!("{:012}", id.0)
 }
 

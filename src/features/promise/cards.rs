@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 
+use super::source;
 use super::times::Moment;
+use super::whom::and_whom;
 use crate::ids::Member;
 use crate::promises::Act;
 use crate::promises::Due;
@@ -14,6 +16,7 @@ use crate::promises::Happening;
 use crate::promises::Promise;
 use crate::promises::Standing;
 use crate::promises::State;
+use crate::promises::UNDO_WITHIN;
 use crate::text;
 use crate::view::Button;
 use crate::view::Card;
@@ -57,7 +60,7 @@ pub(crate) fn and_owed(text: Text, promise: &Promise) -> Text {
     let text = text.and_said_bold(shortened(&promise.what));
     match &promise.to {
         Some(to) if !promise.what.contains(to.as_str()) => {
-            text.and(" (to ").and_said(shortened(to)).and(")")
+            and_whom(text.and(" (to "), to, shortened).and(")")
         }
         _ => text,
     }
@@ -75,7 +78,8 @@ pub(crate) fn in_full(due: &Due, reader: &TimeZone) -> String {
     }
 }
 
-fn by(promise: &Promise, reader: &TimeZone) -> String {
+/// Returns by when, in a sentence.
+pub(crate) fn by(promise: &Promise, reader: &TimeZone) -> String {
     promise.due.as_ref().map_or_else(
         || "No date: I bring it up once a week.".to_owned(),
         |due| format!("By {}", in_full(due, reader)),
@@ -94,10 +98,11 @@ pub(crate) fn made(promise: &Promise, others: &[Zoned], reader: &TimeZone, now: 
     if !others.is_empty() {
         card = card.small("Did you mean another time?");
     }
-    card.buttons(readings(promise, others, now).chain([
+    let card = card.buttons(readings(promise, others, now).chain([
         Button::new("promise.change", "Change", number.to_string()),
         undo_making(promise),
-    ]))
+    ]));
+    source::below(card, promise)
 }
 
 fn undo_making(promise: &Promise) -> Button {
@@ -141,12 +146,13 @@ pub(crate) fn ask_when(promise: &Promise, lead: &str, offered: &[Moment]) -> Car
             promise,
         ))
         .words(lead)
+        .buttons(times)
         .small(END_OF_DAY)
-        .buttons(times.chain([
+        .buttons([
             Button::new("promise.pick", "Pick a date", number.to_string()),
             Button::new("promise.no_date", "No date", number.to_string()),
             undo_making(promise),
-        ]))
+        ])
 }
 
 /// Says how a promise stands, with what can be done about it.
@@ -155,11 +161,12 @@ pub(crate) fn standing(promise: &Promise, reader: &TimeZone, now: Timestamp) -> 
     let card = Card::new(summary)
         .words(owed(promise))
         .words(stands(promise, reader, now));
-    if promise.is_open() {
+    let card = if promise.is_open() {
         card.buttons(actions(promise))
     } else {
         card
-    }
+    };
+    source::below(card, promise)
 }
 
 /// Returns how a promise stands, in a sentence.
@@ -182,9 +189,16 @@ fn stands(promise: &Promise, reader: &TimeZone, now: Timestamp) -> String {
 }
 
 /// Returns what can be done about an open promise.
-pub(super) fn actions(promise: &Promise) -> [Button; 4] {
+pub(super) fn actions(promise: &Promise) -> Vec<Button> {
     let button = |action: &str, label: &str| Button::new(action, label, promise.id.to_string());
-    [
+    if promise.due.is_none() {
+        return vec![
+            button("promise.kept", "It's done").primary(),
+            button("promise.pick", "Give it a date"),
+            button("promise.let_go", "Let it go"),
+        ];
+    }
+    vec![
         button("promise.kept", "Kept").primary(),
         button("promise.more_time", "Need more time"),
         button("promise.hand_over", "Hand over"),
@@ -193,12 +207,22 @@ pub(super) fn actions(promise: &Promise) -> [Button; 4] {
 }
 
 /// Says that a promise is kept.
-pub(super) fn kept(promise: &Promise, now: Timestamp) -> Card {
+pub(crate) fn kept(promise: &Promise, now: Timestamp) -> Card {
     let thanks = match promise.standing(now) {
         Standing::KeptLate => "Done, and noted. Thank you for seeing it through.",
         _ => "Kept. Well done!",
     };
-    settled(promise, "✓ ", thanks, Act::Kept(now))
+    let at = match promise.state {
+        State::Kept { at } => at,
+        _ => now,
+    };
+    let mut card = settled(promise, "✓ ", thanks, Act::Kept(at));
+    if now.duration_since(at) > UNDO_WITHIN {
+        // It was kept days ago and is only marked now: nothing would undo it.
+        card.parts.pop();
+        card = card.buttons([list_button()]);
+    }
+    card
 }
 
 /// Says that a promise is let go.
@@ -284,7 +308,7 @@ pub(super) fn handed(promise: &Promise) -> Card {
 
 /// Tells somebody that a promise is theirs now.
 pub(super) fn received(promise: &Promise, from: &Member, reader: &TimeZone) -> Card {
-    Card::new(format!("A promise for you: {}", in_line(&promise.what)))
+    let card = Card::new(format!("A promise for you: {}", in_line(&promise.what)))
         .words(
             Text::default()
                 .with(Span::Mention(from.clone()))
@@ -292,7 +316,8 @@ pub(super) fn received(promise: &Promise, from: &Member, reader: &TimeZone) -> C
         )
         .words(owed(promise).and_break().and(by(promise, reader)))
         .buttons(actions(promise))
-        .small("If it cannot be yours, hand it on, or back, with one press.")
+        .small("If it cannot be yours, hand it on, or back, with one press.");
+    source::below(card, promise)
 }
 
 /// Says that something was taken back.

@@ -8,20 +8,18 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::book;
-use super::cards;
 use super::nudging;
 use super::refusals;
 use crate::calendar::Calendar;
 use crate::chat::Heard;
-use crate::chat::Outbound;
 use crate::chat::Person;
-use crate::chat::Recipient;
 use crate::chat::Reply;
 use crate::chat::What;
 use crate::deadlines::Reference;
 use crate::features::Context;
 use crate::features::Outcome;
 use crate::ids::EventId;
+use crate::ids::Member;
 use crate::ids::MessageRef;
 use crate::ids::PromiseId;
 use crate::ids::Workspace;
@@ -32,7 +30,6 @@ use crate::promises::Refused;
 use crate::promises::Source;
 use crate::promises::next_nudge;
 use crate::store::Change;
-use crate::store::SendState;
 use crate::store::StoreError;
 use crate::view::Card;
 
@@ -65,6 +62,8 @@ pub(crate) struct Owed {
     pub(crate) due: Option<Due>,
     /// The message it was made in.
     pub(crate) source: Option<Source>,
+    /// Who is asked to take it over.
+    pub(crate) proposed: Option<Member>,
 }
 
 impl<'a> Desk<'a> {
@@ -112,6 +111,11 @@ impl<'a> Desk<'a> {
         Some((self.workspace.clone(), event, self.now()))
     }
 
+    /// Returns the message that was pressed on.
+    pub(super) fn pressed(&self) -> Option<&'a MessageRef> {
+        self.pressed
+    }
+
     /// Returns a promise of the asker's own.
     pub(crate) fn mine(&self, id: PromiseId) -> Result<Option<Promise>, StoreError> {
         let found = book::promise(self.context.reads, self.workspace, id)?;
@@ -125,6 +129,7 @@ impl<'a> Desk<'a> {
         promise.to = owed.to;
         promise.due = owed.due;
         promise.source = owed.source;
+        promise.proposed = owed.proposed;
         self.save(change, &promise)?;
         Ok(promise)
     }
@@ -166,7 +171,7 @@ impl<'a> Desk<'a> {
             Ok(next) => {
                 let mut change = Change::default();
                 self.save(&mut change, &next)?;
-                self.refresh(&mut change, &next)?;
+                nudging::refresh(self, &mut change, &next, &self.who.id)?;
                 Ok(Outcome {
                     reply: Some(self.reply(say(&next))),
                     change,
@@ -179,39 +184,5 @@ impl<'a> Desk<'a> {
     /// Says why something cannot be done, and how the promise stands.
     pub(crate) fn refuse(&self, promise: &Promise, refused: Refused) -> Outcome {
         self.show(refusals::refused(promise, refused, &self.zone, self.now()))
-    }
-
-    /// Brings the asker's latest nudge about a promise up to date, wherever the change was made.
-    ///
-    /// Where it stands is read from the outbox, so that nobody can point it at another message.
-    fn refresh(&self, change: &mut Change, promise: &Promise) -> Result<(), StoreError> {
-        let Some(key) = nudging::last_key(promise, &self.who.id) else {
-            return Ok(());
-        };
-        let Some(queued) = self.context.reads.message(self.workspace, &key)? else {
-            return Ok(());
-        };
-        let SendState::Sent {
-            stands: Some(stands),
-            ..
-        } = queued.state
-        else {
-            return Ok(());
-        };
-        if self.pressed == Some(&stands) {
-            return Ok(());
-        }
-        let message = Outbound {
-            key: format!("update/{key}/{}", self.now().as_millisecond()),
-            workspace: self.workspace.clone(),
-            to: Recipient::Update(stands),
-            card: if promise.owner == self.who.id {
-                cards::standing(promise, &self.zone, self.now())
-            } else {
-                cards::handed(promise)
-            },
-        };
-        change.send(message, self.now());
-        Ok(())
     }
 }

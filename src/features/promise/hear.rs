@@ -159,6 +159,7 @@ pub(super) fn promised(desk: &Desk<'_>, words: &str) -> Result<Outcome, StoreErr
         to: said.to,
         due: due.as_ref().map(Due::of),
         source: None,
+        proposed: None,
     };
     let promise = desk.record(&mut change, owed)?;
     let card = match &promise.due {
@@ -289,7 +290,7 @@ pub(super) fn offered(desk: &Desk<'_>) -> Vec<times::Moment> {
 }
 
 /// Returns the promise a button is about, when it is the presser's own.
-pub(super) fn about_mine(desk: &Desk<'_>, number: &str) -> Result<Option<Promise>, StoreError> {
+pub(crate) fn about_mine(desk: &Desk<'_>, number: &str) -> Result<Option<Promise>, StoreError> {
     let id: Option<PromiseId> = command::number_of(number);
     id.map_or(Ok(None), |id| desk.mine(id))
 }

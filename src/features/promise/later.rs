@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::cards;
 use super::times::Moment;
+use super::whom;
 use crate::promises::Due;
 use crate::promises::Happening;
 use crate::promises::Promise;
@@ -83,6 +84,7 @@ fn words(promise: &Promise, from: Option<&Due>, to: &Zoned, now: Timestamp) -> S
     let whom = promise
         .to
         .as_ref()
+        .filter(|to| !whom::is_nameless(to))
         .map(|to| {
             format!(
                 " {}",

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use super::Desk;
 use super::book;
 use super::cards;
+use super::source;
 use crate::promises::Group;
 use crate::promises::Ledger;
 use crate::promises::Promise;
@@ -83,9 +84,13 @@ fn row(promise: &Promise, group: Group, zone: &TimeZone, now: Timestamp) -> Part
         };
         text = text.and_break().and_italic(when);
     }
+    let text = source::within(text, promise);
     let choices = [
         ("Kept", "kept"),
-        ("Need more time", "more_time"),
+        match promise.due {
+            Some(_) => ("Need more time", "more_time"),
+            None => ("Give it a date", "pick"),
+        },
         ("Hand over", "hand_over"),
         ("Let go", "let_go"),
         ("Change", "change"),

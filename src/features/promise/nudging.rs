@@ -5,9 +5,11 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::Desk;
 use super::book;
 use super::cards;
 use super::command;
+use super::source;
 use crate::chat::Outbound;
 use crate::chat::Recipient;
 use crate::features::Context;
@@ -19,9 +21,9 @@ use crate::promises::Promise;
 use crate::promises::next_nudge;
 use crate::store::Change;
 use crate::store::Entry;
+use crate::store::SendState;
 use crate::store::StoreError;
 use crate::view::Card;
-use crate::view::Span;
 use crate::view::Text;
 
 /// Acts on an agenda entry: nudges when the moment has come, and schedules what comes next.
@@ -69,7 +71,7 @@ fn key(promise: &Promise, kind: NudgeKind, at: Timestamp) -> String {
 
 /// Returns the key of the latest nudge about a promise that went to a member. What went to somebody before
 /// a handover stands in their messages, and is none of the present owner's business.
-pub(super) fn last_key(promise: &Promise, member: &Member) -> Option<String> {
+fn last_key(promise: &Promise, member: &Member) -> Option<String> {
     let mut owner = &promise.owner;
     for happening in promise.history.iter().rev() {
         match happening {
@@ -113,20 +115,44 @@ pub(super) fn card(promise: &Promise, kind: NudgeKind, reader: &TimeZone) -> Car
         .words(cards::and_owed(Text::plain(format!("{lead} ")), promise))
         .words(Text::plain(due).and_break().and(ask))
         .buttons(cards::actions(promise));
-    with_source(card, promise)
+    source::below(card, promise)
 }
 
-/// Adds where a promise was made, when that is known.
-fn with_source(card: Card, promise: &Promise) -> Card {
-    match promise
-        .source
-        .as_ref()
-        .and_then(|source| source.link.as_ref())
-    {
-        Some(url) => card.small(Text::plain("You said it ").with(Span::Link {
-            url: url.clone(),
-            label: "here".into(),
-        })),
-        None => card,
+/// Brings the latest nudge about a promise that went to a member up to date, wherever the change was made.
+///
+/// Where it stands is read from the outbox, so that nobody can point it at another message.
+pub(super) fn refresh(
+    desk: &Desk<'_>,
+    change: &mut Change,
+    promise: &Promise,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let Some(key) = last_key(promise, member) else {
+        return Ok(());
+    };
+    let Some(queued) = desk.context.reads.message(desk.workspace, &key)? else {
+        return Ok(());
+    };
+    let SendState::Sent {
+        stands: Some(stands),
+        ..
+    } = queued.state
+    else {
+        return Ok(());
+    };
+    if desk.pressed() == Some(&stands) {
+        return Ok(());
     }
+    let message = Outbound {
+        key: format!("update/{key}/{}", desk.now().as_millisecond()),
+        workspace: desk.workspace.clone(),
+        to: Recipient::Update(stands),
+        card: if promise.owner == *member {
+            cards::standing(promise, &desk.zone, desk.now())
+        } else {
+            cards::handed(promise)
+        },
+    };
+    change.send(message, desk.now());
+    Ok(())
 }

@@ -9,6 +9,7 @@ use super::forms;
 use super::hear;
 use super::later;
 use super::listing;
+use super::proposal;
 use super::refusals;
 use crate::chat::Reply;
 use crate::features::Outcome;
@@ -31,6 +32,8 @@ pub(super) fn pressed(desk: &Desk<'_>, action: &str, value: &str) -> Result<Outc
         }
         "make" => return made(desk, value),
         "undo" => return undone(desk, value),
+        "take" => return proposal::answered(desk, true, value),
+        "decline" => return proposal::answered(desk, false, value),
         _ => {}
     }
     let (verb, value) = match (verb, value.split_once('/')) {

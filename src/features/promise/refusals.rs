@@ -34,7 +34,7 @@ pub(super) fn refused(
 }
 
 /// Says that a number names nothing of the asker's. The same words whether it never was or is another's.
-pub(super) fn not_found() -> Card {
+pub(crate) fn not_found() -> Card {
     Card::new("I don't find that promise among yours.")
         .words(
             Text::plain("I don't find that promise among yours. It may be undone, or the number may be another one: ")
@@ -45,7 +45,7 @@ pub(super) fn not_found() -> Card {
 }
 
 /// Says that a button no longer works.
-pub(super) fn stale() -> Card {
+pub(crate) fn stale() -> Card {
     Card::new("That button no longer works.")
         .words("That button no longer works. Your list is up to date:")
         .buttons([list_button()])

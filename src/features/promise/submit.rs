@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Answers;
 use super::Desk;
+use super::answers;
+use super::answers::Before;
+use super::answers::Wrong;
 use super::book;
 use super::cards;
-use super::forms;
-use super::forms::Wrong;
 use super::hear;
 use super::refusals;
 use crate::chat::Outbound;
@@ -15,11 +16,11 @@ use crate::chat::Recipient;
 use crate::chat::Reply;
 use crate::features::Outcome;
 use crate::ids::Member;
-use crate::promises::Due;
 use crate::promises::Event;
 use crate::promises::Promise;
 use crate::promises::Refused;
 use crate::store::StoreError;
+use crate::view::Part;
 
 /// Answers a form that was sent.
 pub(super) fn submitted(
@@ -36,24 +37,28 @@ pub(super) fn submitted(
         return Ok(desk.refuse(&promise, settled));
     }
     match form.split('.').nth(1).unwrap_or_default() {
-        "change" => match Answers::read(desk, answers) {
+        "change" => match Answers::read(desk, answers, before(&promise))? {
             Ok(answers) => change(desk, &promise, answers),
             Err(wrong) => Ok(refuse(wrong)),
         },
-        "pick" => match forms::moment(desk, answers) {
-            Ok(Some(moment)) => hear::to_moment(desk, &promise, Some(Due::of(&moment)), &[]),
-            Ok(None) => Ok(refuse(forms::wrong("date", "Choose a day."))),
+        "pick" => match answers::moment(desk, answers, None) {
+            Ok(Some(chosen)) => {
+                let outcome = hear::to_moment(desk, &promise, Some(chosen.due), &[])?;
+                Ok(noted(outcome, chosen.note))
+            }
+            Ok(None) => Ok(refuse(answers::wrong("date", "Choose a day."))),
             Err(wrong) => Ok(refuse(wrong)),
         },
-        "hand_over" => match forms::person(answers) {
-            Ok(person) if person == promise.owner => {
-                Ok(refuse(forms::wrong("to", &Refused::SameOwner.to_string())))
-            }
+        "hand_over" => match answers::person(answers, "to") {
+            Ok(person) if person == promise.owner => Ok(refuse(answers::wrong(
+                "to",
+                &Refused::SameOwner.to_string(),
+            ))),
             Ok(person) => hand_over(desk, &promise, person),
             Err(wrong) => Ok(refuse(wrong)),
         },
         "let_go" => {
-            let because = forms::answer(answers, "because").unwrap_or_default();
+            let because = answers::answer(answers, "because").unwrap_or_default();
             let event = Event::Released(because.to_owned());
             desk.apply(&promise, &event, |let_go| cards::released(let_go, now))
         }
@@ -67,22 +72,39 @@ fn refuse(wrong: Wrong) -> Outcome {
 
 fn change(desk: &Desk<'_>, promise: &Promise, answers: Answers) -> Result<Outcome, StoreError> {
     let now = desk.now();
-    let due = answers.due.as_ref().map(Due::of);
-    let instant = |due: &Option<Due>| due.as_ref().map(|due| due.at.as_second() / 60);
     let mut start = promise.clone();
-    if instant(&due) != instant(&promise.due) {
-        match promise.after(&Event::Moved(due), now) {
+    if answers.due.as_ref().map(|due| due.at) != promise.due.as_ref().map(|due| due.at) {
+        match promise.after(&Event::Moved(answers.due), now) {
             Ok(moved) => start = moved,
-            Err(refused) => return Ok(refuse(forms::wrong("date", &refused.to_string()))),
+            Err(refused) => return Ok(refuse(answers::wrong("date", &refused.to_string()))),
         }
     }
     let event = Event::Reworded {
         what: answers.what,
         to: answers.to,
     };
-    desk.apply(&start, &event, |changed| {
+    let outcome = desk.apply(&start, &event, |changed| {
         cards::made(changed, &[], &desk.zone, now)
-    })
+    })?;
+    Ok(noted(outcome, answers.note))
+}
+
+fn before(promise: &Promise) -> Before<'_> {
+    Before {
+        what: &promise.what,
+        to: promise.to.as_deref(),
+        due: promise.due.as_ref(),
+    }
+}
+
+/// Adds to an answer what became of a time that the clocks skip.
+fn noted(mut outcome: Outcome, note: Option<String>) -> Outcome {
+    if let (Some(Reply::Private(card) | Reply::Replace(card)), Some(note)) =
+        (&mut outcome.reply, note)
+    {
+        card.parts.push(Part::Small(note.into()));
+    }
+    outcome
 }
 
 fn hand_over(desk: &Desk<'_>, promise: &Promise, to: Member) -> Result<Outcome, StoreError> {

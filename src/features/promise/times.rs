@@ -37,15 +37,30 @@ pub(crate) fn to_offer(now: Timestamp, zone: &TimeZone, calendar: &Calendar) -> 
     let next_day = working_day_after(here.date(), calendar);
     let end = end_of_week(here.date(), next_day, calendar);
     let day_end = |day: Date| zone.to_zoned(day.to_datetime(calendar.day_end)).ok();
-    [today, day_end(next_day), day_end(end)]
-        .into_iter()
-        .flatten()
-        .filter(|moment| moment.timestamp() > now)
-        .map(|at| Moment {
-            label: label(&at, &here, calendar),
-            at,
-        })
-        .collect()
+    let week = if sunday(end) == sunday(here.date()) {
+        "This week"
+    } else {
+        "Next week"
+    };
+    let moment = |at: Zoned, week: Option<&str>| {
+        let day = label(&at, &here, calendar);
+        let label = week.map_or_else(|| day.clone(), |week| format!("{week} ({day})"));
+        (at.timestamp() > now).then_some(Moment { label, at })
+    };
+    [
+        today.and_then(|at| moment(at, None)),
+        day_end(next_day).and_then(|at| moment(at, None)),
+        day_end(end).and_then(|at| moment(at, Some(week))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Returns the Sunday that ends a day's week.
+fn sunday(day: Date) -> Date {
+    let ahead = i64::from(Weekday::Sunday.since(day.weekday()));
+    day.checked_add(ahead.days()).unwrap_or(day)
 }
 
 /// Returns what a button says: the day, and the time when it is not the end of that working day.
@@ -100,10 +115,6 @@ fn working_day_after(day: Date, calendar: &Calendar) -> Date {
 
 /// Returns the last working day of this week, or of the next one when this week is nearly over.
 fn end_of_week(today: Date, next_day: Date, calendar: &Calendar) -> Date {
-    let sunday = |day: Date| {
-        let ahead = i64::from(Weekday::Sunday.since(day.weekday()));
-        day.checked_add(ahead.days()).unwrap_or(day)
-    };
     let last_of = |sunday: Date| {
         sunday
             .series((-1).day())
@@ -216,19 +227,22 @@ mod tests {
         // 2 March 2026 is a Monday.
         check(
             "2026-03-02T10:00",
-            &["Today, end of day", "Tomorrow", "Friday"],
+            &["Today, end of day", "Tomorrow", "This week (Friday)"],
         );
-        check("2026-03-02T16:20", &["Today 5:30 pm", "Tomorrow", "Friday"]);
-        check("2026-03-02T22:20", &["Tomorrow", "Friday"]);
+        check(
+            "2026-03-02T16:20",
+            &["Today 5:30 pm", "Tomorrow", "This week (Friday)"],
+        );
+        check("2026-03-02T22:20", &["Tomorrow", "This week (Friday)"]);
         check(
             "2026-03-05T10:00",
-            &["Today, end of day", "Tomorrow", "Fri 13 Mar"],
+            &["Today, end of day", "Tomorrow", "Next week (Fri 13 Mar)"],
         );
         check(
             "2026-03-06T10:00",
-            &["Today, end of day", "Monday", "Fri 13 Mar"],
+            &["Today, end of day", "Monday", "Next week (Fri 13 Mar)"],
         );
-        check("2026-03-07T23:59", &["Monday", "Friday"]);
+        check("2026-03-07T23:59", &["Monday", "Next week (Friday)"]);
     }
 
     #[track_caller]

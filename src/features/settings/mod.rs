@@ -2,6 +2,7 @@
 
 mod cards;
 mod form;
+mod team;
 mod week;
 
 use jiff::tz::TimeZone;
@@ -28,12 +29,12 @@ pub(super) use cards::in_words;
 /// The feature.
 pub(super) struct Settings;
 
-const WORDS: &[&str] = &["help", "settings", "daily", "forget"];
+const WORDS: &[&str] = &["help", "settings", "daily", "listen", "forget"];
 
 const COMMANDS: &[Command] = &[Command {
     name: "/goodword",
-    about: "Help, your settings, and this channel's daily tip.",
-    usage: "[help | settings | daily on 9:30 | daily off]",
+    about: "Help, your settings, this channel's daily tip, and whether I listen in it.",
+    usage: "[help | settings | daily on 9:30 | daily off | listen off | listen on]",
     examples: &[
         ("/goodword help", "everything I can do"),
         (
@@ -42,6 +43,10 @@ const COMMANDS: &[Command] = &[Command {
         ),
         ("/goodword daily on 9:30", "a tip here every working day"),
         ("/goodword daily off", "no more daily tips here"),
+        (
+            "/goodword listen off",
+            "I leave this channel alone; listen on brings me back",
+        ),
         ("/goodword forget me", "erase everything I keep about you"),
     ],
 }];
@@ -59,6 +64,9 @@ impl Feature for Settings {
         match &heard.what {
             What::Command { text, .. } => command(context, heard, text).map(Some),
             What::Press { action, .. } => press(context, heard, action).map(Some),
+            What::Submit { form, answers, .. } if form == "settings.team" => {
+                team::save(context, heard, answers).map(Some)
+            }
             What::Submit { answers, .. } => form::save(context, heard, answers).map(Some),
             _ => Ok(None),
         }
@@ -84,6 +92,7 @@ fn command(context: &Context<'_>, heard: &Heard, text: &str) -> Result<Outcome, 
         "" => Ok(private(help::overview())),
         "settings" => show(context, heard),
         "daily" => super::daily::command(context, heard, rest.trim()),
+        "listen" => super::coach::listen(context, heard, rest.trim()),
         "forget" => Ok(private(cards::ask_to_forget())),
         other => Ok(private(cards::unknown(
             other,
@@ -94,7 +103,8 @@ fn command(context: &Context<'_>, heard: &Heard, text: &str) -> Result<Outcome, 
 
 fn show(context: &Context<'_>, heard: &Heard) -> Result<Outcome, StoreError> {
     let preferences = context.preferences(&heard.workspace, &heard.who.id)?;
-    Ok(private(cards::settings(&preferences, &heard.who)))
+    let card = cards::settings(&preferences, &heard.who);
+    Ok(private(team::below(context, heard, card)?))
 }
 
 fn press(context: &Context<'_>, heard: &Heard, action: &str) -> Result<Outcome, StoreError> {
@@ -107,6 +117,7 @@ fn press(context: &Context<'_>, heard: &Heard, action: &str) -> Result<Outcome, 
                 context.calendar,
             ))))
         }
+        "settings.team" | "settings.ask_again" => team::pressed(context, heard, action),
         "settings.forget" => forget(context, heard),
         "settings.keep" => Ok(Outcome::reply(Reply::Remove)),
         _ => show(context, heard),

@@ -194,7 +194,7 @@ fn talked_about(context: &Context<'_>) -> Option<Ask> {
     let library = &context.knowledge.library;
     let latest = context.recent.iter().rev().take(LATEST);
     latest
-        .map(|(_, text)| Ask::about(text))
+        .map(|said| Ask::about(&said.text))
         .find(|ask| matches!(ask.answer(library), Given::Tips(..)))
 }
 

@@ -56,6 +56,7 @@ fn written(happening: Happening<'_>, kind: &str) -> Reading {
         What::Message {
             text: words(event),
             edited: edit.is_some(),
+            before: None,
             stamp,
         },
     )
@@ -81,7 +82,8 @@ fn changed(happening: Happening<'_>) -> Reading {
         return Reading::aside("event", "message_changed.by_app");
     }
     let edit = fields::text(message, "/edited/ts");
-    let same = match before.get("text").and_then(Value::as_str) {
+    let words_before = before.get("text").and_then(Value::as_str);
+    let same = match words_before {
         Some(before) => before == words(message),
         // Without the version before, only a person's own edit bears a moment; a link that unfolds does not.
         None => edit.is_none(),
@@ -100,6 +102,7 @@ fn changed(happening: Happening<'_>) -> Reading {
         What::Message {
             text: words(message),
             edited: true,
+            before: words_before.map(str::to_owned),
             stamp,
         },
     )
