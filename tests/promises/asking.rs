@@ -62,7 +62,7 @@ fn how_sure_it_must_be_is_the_team_s_choice() {
     ]
     .map(String::from)
     .into();
-    for (choice, least) in [("when_sure", 0.8), ("usually", 0.6), ("often", 0.5)] {
+    for (choice, least) in [("when_sure", 0.8), ("usually", 0.55), ("often", 0.5)] {
         for text in &texts {
             let mut team = Team::at(MORNING);
             sets(&mut team, choice);
