@@ -762,6 +762,240 @@ fn what_is_not_a_time_stays_none() {
 }
 
 #[test]
+fn names_greetings_measures_and_files_are_no_times() {
+    for text in [
+        "a ratio of 3/4",
+        "change the ratio to 3/4",
+        "1/2 of the users",
+        "rate it from 1 to 10",
+        "see report-2026-03-10.pdf",
+        "backup_2026",
+        "2026-03-10.csv",
+        "www.example.com/2026-03-10",
+        "example.com/2026/03/10/post",
+        "order 20260313",
+        "upgrade to 6.3.26",
+        "April will take a look",
+        "June said hello",
+        "I'll ask August",
+        "happy Friday!",
+        "Merry Christmas",
+        "enjoy the rest of your day",
+        "spring boot",
+        "in spring boots",
+        "fall back to the default",
+        "the fall of an empire",
+        "in the fall of the empire",
+        "a winter coat",
+        "week 2 of the project",
+        "there is no week 00",
+        "the Monday after the release",
+        "the day before the launch",
+        "at the same time",
+        "the first half was great",
+        "H1",
+        "where it sat",
+        "one month of work is one month",
+        "half price",
+        "twenty to six people",
+        "5 to 4",
+        "remember, dismember",
+        "another two hours",
+        "the weeks of waiting",
+    ] {
+        none(text);
+    }
+}
+
+#[test]
+fn seasons_and_numbered_weeks_are_periods() {
+    check("next summer", "2026-06-21 00:00..2026-09-23 00:00");
+    check("this winter", "2025-12-21 00:00..2026-03-20 00:00");
+    check("in the fall", "2026-09-23 00:00..2026-12-21 00:00");
+    check(
+        "in the spring of 2027",
+        "2027-03-20 00:00..2027-06-21 00:00",
+    );
+    check("summer 2027", "2027-06-21 00:00..2027-09-23 00:00");
+    due("by the end of the summer", "2026-09-22 17:00");
+    due("last summer", "past");
+    check("week 12", "2026-03-16 00:00..2026-03-23 00:00");
+    check("in week 3", "2027-01-18 00:00..2027-01-25 00:00");
+    check("cw14", "2026-03-30 00:00..2026-04-06 00:00");
+    check("2027-W12", "2027-03-22 00:00..2027-03-29 00:00");
+    check(
+        "calendar week 12 of 2027",
+        "2027-03-22 00:00..2027-03-29 00:00",
+    );
+    due("I'll have it in week 12", "2026-03-20 17:00");
+}
+
+#[test]
+fn days_are_found_beside_other_days() {
+    check(
+        "the day before Christmas",
+        "2026-12-24 00:00..2026-12-25 00:00",
+    );
+    check(
+        "the day after next Monday",
+        "2026-03-10 00:00..2026-03-11 00:00",
+    );
+    check(
+        "the Monday after Easter",
+        "2026-04-06 00:00..2026-04-07 00:00",
+    );
+    check(
+        "the Friday before Easter",
+        "2026-04-03 00:00..2026-04-04 00:00",
+    );
+    check(
+        "the second Monday after March 15",
+        "2026-03-23 00:00..2026-03-24 00:00",
+    );
+    check(
+        "the week before Christmas",
+        "2026-12-14 00:00..2026-12-21 00:00",
+    );
+    check(
+        "the weekend after Easter",
+        "2026-04-11 00:00..2026-04-13 00:00",
+    );
+    check(
+        "the night before Christmas",
+        "2026-12-24 18:00..2026-12-25 00:00",
+    );
+    check(
+        "the closest Friday to March 12",
+        "2026-03-13 00:00..2026-03-14 00:00",
+    );
+    check(
+        "the second closest Friday to March 12",
+        "2026-03-06 00:00..2026-03-07 00:00",
+    );
+    check(
+        "the last working day before the 15th",
+        "2026-03-13 00:00..2026-03-14 00:00",
+    );
+    check(
+        "3 days before the end of the month",
+        "2026-03-28 00:00..2026-03-29 00:00",
+    );
+    due("the Monday after Easter at 3", "2026-04-06 15:00");
+}
+
+#[test]
+fn the_nth_of_a_month_is_of_the_next_when_it_is_past() {
+    check("the 1st of the month", "2026-04-01 00:00..2026-04-02 00:00");
+    check(
+        "first Monday of the month",
+        "2026-04-06 00:00..2026-04-07 00:00",
+    );
+    check(
+        "on the second Friday in June",
+        "2026-06-12 00:00..2026-06-13 00:00",
+    );
+    check(
+        "on the third Thursday",
+        "2026-03-19 00:00..2026-03-20 00:00",
+    );
+    check(
+        "second to last Friday of May",
+        "2026-05-22 00:00..2026-05-23 00:00",
+    );
+    check(
+        "the last weekend of July",
+        "2026-07-25 00:00..2026-07-27 00:00",
+    );
+    check(
+        "last two weeks of June",
+        "2026-06-17 00:00..2026-07-01 00:00",
+    );
+    check(
+        "in the 2nd half of May",
+        "2026-05-16 00:00..2026-06-01 00:00",
+    );
+    check("H1 2027", "2027-01-01 00:00..2027-07-01 00:00");
+    due("every second Tuesday", "open");
+}
+
+#[test]
+fn early_mid_and_late_are_parts_of_a_period() {
+    check("early March", "2026-03-01 00:00..2026-03-11 00:00");
+    check("mid-March", "2026-03-11 00:00..2026-03-21 00:00");
+    check("late March", "2026-03-21 00:00..2026-04-01 00:00");
+    check("late next week", "2026-03-12 00:00..2026-03-16 00:00");
+    check_at(
+        "2026-03-25T10:20:00[Europe/Berlin]",
+        "mid March",
+        "2027-03-11 00:00..2027-03-21 00:00",
+    );
+    due("mid-March", "2026-03-15 17:00");
+    due("late next month", "2026-04-30 17:00");
+}
+
+#[test]
+fn the_same_time_of_another_day_is_the_time_it_is_said() {
+    check("same time tomorrow", "2026-03-05 10:20..2026-03-05 10:21");
+    check(
+        "tomorrow at this time",
+        "2026-03-05 10:20..2026-03-05 10:21",
+    );
+    check("this time next week", "2026-03-11 10:20..2026-03-11 10:21");
+    check("same time on Monday", "2026-03-09 10:20..2026-03-09 10:21");
+    check("same day next week", "2026-03-11 00:00..2026-03-12 00:00");
+    due("by the end of the hour", "2026-03-04 11:00");
+}
+
+#[test]
+fn hours_of_every_shape_are_read() {
+    check("9-5 tomorrow", "2026-03-05 09:00..2026-03-05 17:00");
+    check("tomorrow 2 to 3", "2026-03-05 14:00..2026-03-05 15:00");
+    check("from noon to 2pm", "2026-03-04 12:00..2026-03-04 14:00");
+    due("I'll call at 5, ok?", "2026-03-04 17:00");
+    due("at 1930", "2026-03-04 19:30");
+    due("at half six", "2026-03-04 18:30");
+    due("tomorrow 0900 hours", "2026-03-05 09:00");
+    due("at eight oh five tomorrow", "2026-03-05 08:05");
+    due("tmr 10", "2026-03-05 10:00");
+    due("fri pm", "2026-03-06 17:00");
+    due("tomorrow am", "2026-03-05 12:00");
+    due("at 9:30 AM sharp, Thursday", "2026-03-05 09:30");
+    due("at 14.30 CET", "2026-03-04 14:30");
+    due("3pm New York time", "2026-03-04 21:00");
+    due("Tue, 17 Mar 2026 08:09:10 +0100", "2026-03-17 08:09:10");
+    due("in 1:30 hours", "2026-03-04 11:50");
+    due("in 1½ hours", "2026-03-04 11:50");
+    due("in 20ish minutes", "2026-03-04 10:40");
+    due("in an hour or so", "2026-03-04 11:20");
+    due("in another week or 2", "2026-03-18 17:00");
+    due("give me ten minutes", "2026-03-04 10:30");
+    due("2 weeks", "2026-03-18 17:00");
+}
+
+#[test]
+fn dates_of_every_shape_are_read() {
+    due("Mar. 14, '26", "2026-03-14 17:00");
+    due("by 20260313", "2026-03-13 17:00");
+    due("by 6.3.26", "2026-03-06 17:00");
+    due("14-Mar-26", "2026-03-14 17:00");
+    due("14mar2026", "2026-03-14 17:00");
+    due("Q3'27", "2027-09-30 17:00");
+    due("EOM April", "2026-04-30 17:00");
+    due("EOW next week", "2026-03-13 17:00");
+    due("before the end of the week", "2026-03-06 17:00");
+    due("a week Monday", "2026-03-16 17:00");
+    due("Friday fortnight", "2026-03-20 17:00");
+    due("two weeks tomorrow", "2026-03-19 17:00");
+    due("ship it mon", "2026-03-09 17:00");
+    due("by febuary 12", "2027-02-12 17:00");
+    due("on Wendsday", "2026-03-11 17:00");
+    due("last June", "past");
+    due("by tomorrow, Friday at the very latest", "2026-03-06 17:00");
+    due("Ash Wednesday", "2027-02-10 17:00");
+    due("by Pentecost", "2026-05-24 17:00");
+}
+
+#[test]
 fn a_bare_length_of_time_is_read_only_where_one_is_expected() {
     #[track_caller]
     fn check(text: &str, want: Option<&str>) {

@@ -22,6 +22,7 @@ mod moments;
 mod numeric;
 mod places;
 mod quantity;
+mod ranges;
 mod reader;
 mod resolve;
 mod rules;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::amount;
 use super::classes::AT;
 use super::classes::LINK;
@@ -10,6 +12,7 @@ use super::classes::NUMBER;
 use super::classes::SHORT;
 use super::classes::STOP;
 use super::classes::UNIT;
+use super::days;
 use super::due;
 use super::expression::Reference;
 use super::expression::TimeExpression;
@@ -36,7 +39,7 @@ const WIDEST_GAP: usize = 3;
 const LONGEST_ANSWER: usize = 8;
 
 /// The most phrases in one time.
-const MOST_PHRASES: usize = 10;
+pub(super) const MOST_PHRASES: usize = 10;
 
 /// Returns every time in `text`, in order, without overlaps.
 pub fn read(text: &str, reference: Reference<'_>) -> Vec<TimeExpression> {
@@ -64,22 +67,19 @@ pub(super) struct Reading {
 /// Returns every time in `text`, with what decides whether it is the deadline.
 pub(super) fn readings(text: &str, reference: Reference<'_>) -> Vec<Reading> {
     let grammar = grammar();
+    let scene = Scene::new(reference);
     let reader = Reader {
         grammar,
         tokens: &tokens(text, &grammar.lexicon),
+        today: scene.today,
     };
-    let scene = Scene::new(reference);
     let mut readings = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        let Some(mut spoken) = reader.expression(at, MOST_PHRASES) else {
+        let Some(spoken) = reader.expression(at, MOST_PHRASES) else {
             at += 1;
             continue;
         };
-        // "by tomorrow, Friday at the latest", said on a Wednesday, is two times.
-        if scene.disagree(&spoken.said) {
-            spoken = reader.expression(at, 1).unwrap_or(spoken);
-        }
         let end = spoken.tokens.end;
         match reader.reading(&scene, &spoken) {
             Some(reading) => readings.push(reading),
@@ -104,15 +104,23 @@ pub(super) fn readings(text: &str, reference: Reference<'_>) -> Vec<Reading> {
 }
 
 /// What was said, and the tokens it was said in.
-struct Spoken {
-    said: Said,
-    tokens: Range<usize>,
-    core: Range<usize>,
+pub(super) struct Spoken {
+    /// What.
+    pub said: Said,
+    /// The tokens, with the words that belong to it.
+    pub tokens: Range<usize>,
+    /// The tokens of the time itself.
+    pub core: Range<usize>,
 }
 
-struct Reader<'t> {
-    grammar: &'static Grammar,
-    tokens: &'t [Token],
+/// Reads the times in a row of tokens.
+pub(super) struct Reader<'t> {
+    /// The rules.
+    pub grammar: &'static Grammar,
+    /// The tokens.
+    pub tokens: &'t [Token],
+    /// The speaker's day.
+    pub today: Date,
 }
 
 impl Reader<'_> {
@@ -200,7 +208,8 @@ impl Reader<'_> {
         let rest = &self.tokens[spoken.tokens.end..];
         let whole =
             first == 0 && rest.len() <= WIDEST_GAP && rest.iter().all(|token| token.is(STOP));
-        let before = core.checked_sub(1).map(|at| &self.tokens[at]);
+        let mut before = self.tokens[..core].iter().rev().take(2);
+        let before = before.find(|token| token.word != words::THE);
         if is_greeted(before, &spoken.said) {
             return None;
         }
@@ -258,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// Joins what follows as long as it goes together with what was said.
-    fn joined(&self, mut spoken: Spoken, most: usize) -> Spoken {
+    pub(super) fn joined(&self, mut spoken: Spoken, most: usize) -> Spoken {
         for _ in 1..most {
             let Some(next) = self.next_phrase(&spoken) else {
                 break;
@@ -292,6 +301,9 @@ impl Reader<'_> {
                 if bounded && said.part == Some(Part::Lunch) && !said.names_a_day() {
                     return None;
                 }
+                if self.disagree(&said, &found.said) {
+                    return None;
+                }
                 return Some(Spoken {
                     said: said.with(&found.said)?,
                     tokens: spoken.tokens.start..found.end,
@@ -313,6 +325,18 @@ impl Reader<'_> {
         None
     }
 
+    /// Whether one names a day and the other a weekday that it is not: "tomorrow, Friday at the latest".
+    fn disagree(&self, said: &Said, other: &Said) -> bool {
+        let pairs = [(said, other), (other, said)];
+        pairs.iter().any(|(one, other)| {
+            let day = one
+                .days
+                .and_then(|days| days::add_days(self.today, days.into()));
+            let weekday = other.weekday.map(|(weekday, _)| weekday);
+            day.is_some_and(|day| weekday.is_some_and(|weekday| day.weekday() != weekday))
+        })
+    }
+
     /// Whether a phrase that goes together with what was said comes next.
     fn goes_on(&self, said: &Said, at: usize) -> bool {
         (at..=at + 1).any(|at| {
@@ -331,56 +355,5 @@ impl Reader<'_> {
                 || before.is(NUMBER) && before.is_digits()
         });
         token.is(LINK) || (token.word == words::DOT && after_short)
-    }
-
-    /// Reads the end of a range: "Monday to Wednesday", "between the 21st and 23rd".
-    fn extend_to_range(&self, first: usize, spoken: &mut Spoken) {
-        let said = &spoken.said;
-        if !(said.names_a_day() || said.clock.is_some()) || said.shift.is_some() {
-            return;
-        }
-        let between = self.tokens[first].word == words::BETWEEN;
-        let Some(joint) = self.tokens.get(spoken.tokens.end) else {
-            return;
-        };
-        let goes_on = match joint.word {
-            words::TO | words::HYPHEN | words::UNTIL | words::THROUGH => said.limit.is_none(),
-            words::AND => between,
-            _ => false,
-        };
-        if !goes_on {
-            return;
-        }
-        let start = spoken.tokens.end + 1;
-        let start = start
-            + usize::from(
-                self.tokens
-                    .get(start)
-                    .is_some_and(|token| token.word == words::THE),
-            );
-        let Some(found) = self.grammar.longest(self.tokens, start) else {
-            return;
-        };
-        let alike = (said.names_a_day() && found.said.names_a_day())
-            || (said.clock.is_some() && (found.said.clock.is_some() || found.said.names_a_day()));
-        if !alike || found.said.limit.is_some() || found.said.shift.is_some() {
-            return;
-        }
-        let last = self.joined(
-            Spoken {
-                said: found.said,
-                tokens: start..found.end,
-                core: start..found.end,
-            },
-            MOST_PHRASES,
-        );
-        // "10:00 - 15/15" ends in no time of day.
-        if !spoken.said.names_a_day() && last.said.clock.is_none() {
-            return;
-        }
-        spoken.tokens.end = last.tokens.end;
-        spoken.core.end = last.core.end;
-        spoken.said.strength = spoken.said.strength.max(last.said.strength);
-        spoken.said.through = Some(Box::new(last.said));
     }
 }

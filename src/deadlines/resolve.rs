@@ -75,15 +75,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether "today" or "tomorrow" was said together with the name of another day.
-    pub(super) fn disagree(&self, said: &Said) -> bool {
-        let (Some(days), Some((weekday, _))) = (said.days, said.weekday) else {
-            return false;
-        };
-        let day = self.today.checked_add(i64::from(days).days());
-        day.is_ok_and(|day| day.weekday() != weekday)
-    }
-
     /// Returns when that is; `None` when there is no such time.
     pub(super) fn interval(&self, said: &Said) -> Option<Interval> {
         if said.now {

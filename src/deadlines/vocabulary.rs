@@ -35,7 +35,7 @@ pub(super) const NAMES: &[(Classes, &str, i8, &str)] = &[
         WEEKDAY,
         "wednesday",
         2,
-        "wednesday wensday wednsday wednesay wedensday wendesday weds",
+        "wednesday wensday wendsday wednsday wednesay wedensday wendesday weds",
     ),
     (WEEKDAY | PLURAL, "wednesday", 2, "wednesdays"),
     (WEEKDAY | DOUBTFUL | SHORT, "wednesday", 2, "wed"),

@@ -20,7 +20,9 @@ const BEFORE: &str = "\n\nThe blue boxes went to our shop.\n\n";
 const AFTER: &str = "\n\nThanks for asking us about them.\n\n";
 
 /// Words that name a time only with a capital letter, or only without one, because they also mean something else.
-const CASE_MATTERS: &[&str] = &["may", "march", "mon", "wed", "sat", "sun", "tom"];
+const CASE_MATTERS: &[&str] = &[
+    "may", "march", "mon", "wed", "sat", "sun", "tom", "april", "june", "august",
+];
 
 /// Says which law a text breaks.
 pub(crate) fn check(text: &str, reference: Reference<'_>) -> Result<(), String> {

@@ -35,7 +35,8 @@ pub(super) const ROWS: &[Row] = &[
     ("{hour} {ampm} to|-|until|through {noon}", span),
     ("{noon} to|-|until|through {hour} [{ampm}]", span),
     ("{hour} to|-|until|through {hour}", |found| {
-        let sound = is_a_day(found.next()) && !found.follows_a_count();
+        let beside_a_day = is_a_day(found.next()) || is_a_day(found.before());
+        let sound = beside_a_day && !found.follows_a_count();
         sound.then(|| span(found))?
     }),
     ("{pair} {ampm}", pair_span),

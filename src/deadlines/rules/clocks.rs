@@ -27,12 +27,12 @@ use super::ends_well;
 use super::index;
 
 pub(super) const ROWS: &[Row] = &[
-    ("{clock} [{ampm}]", plain),
-    ("{hour} {ampm}", plain),
+    ("{clock} [{ampm}] [sharp]", plain),
+    ("{hour} {ampm} [sharp]", plain),
     ("{hour}", bare_hour),
     ("{hour} o'clock [{ampm}]", plain),
     ("{hour} o clock [{ampm}]", plain),
-    ("{hour}|{clock} [{ampm}] sharp", plain),
+    ("{hour} sharp", plain),
     ("{hour} [o'clock] in the {ampm}", plain),
     ("{hour}|{clock} [{ampm}] [-] ish [{ampm}]", |found| {
         ends_well(found).then(|| plain(found))?
@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{clock} h", plain),
     ("{hhmm}", hhmm),
     ("{decimal} [{ampm}]", decimal),
-    ("{noon}", |found| lean(found, 0)),
+    ("{noon} [sharp]", |found| lean(found, 0)),
     ("{hour} {noon}", |found| {
         (found.of(HOUR)?.number == 12).then(|| lean(found, 0))?
     }),

@@ -79,7 +79,11 @@ fn lone_weekday(found: &Match<'_>) -> Option<Said> {
         .before()
         .is_some_and(|before| matches!(before.word, words::EVERY | words::EACH));
     Some(Said {
-        strength: if sure { Strength::Some } else { Strength::None },
+        strength: match (again, sure) {
+            (true, _) => Strength::Full,
+            (false, true) => Strength::Some,
+            (false, false) => Strength::None,
+        },
         never_due: again,
         ..nth(number, Nthable::Weekday(day))
     })

@@ -3,10 +3,14 @@
 use jiff::civil::Weekday;
 
 use super::super::classes::AMPM;
+use super::super::classes::CLOCK;
 use super::super::classes::DAY;
 use super::super::classes::DOUBTFUL;
+use super::super::classes::HOUR;
+use super::super::classes::NAMED_HOUR;
 use super::super::classes::NUMBER;
 use super::super::classes::OBJECT;
+use super::super::classes::PART;
 use super::super::classes::PLURAL;
 use super::super::classes::STOP;
 use super::super::classes::UNIT;
@@ -117,6 +121,9 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
     // "ship it mon" at the end; "where it sat" is none.
     let ends = found.next().is_none_or(|next| next.is(STOP)) && index(token) != 5;
     let told = ends && before.is_some_and(|before| before.is(OBJECT));
+    if named && beside_an_event(found) {
+        return None;
+    }
     let strength = match (doubtful, named) {
         (true, false) if told => Strength::Full,
         (false, _) => Strength::Full,
@@ -134,6 +141,16 @@ fn weekday(found: &Match<'_>, which: Which) -> Option<Said> {
         never_due: which == Which::Bare && (each || token.is(PLURAL)),
         ..Said::unsure(strength)
     })
+}
+
+/// Whether it is the Monday after something whose day is unknown: "the Monday after the release".
+fn beside_an_event(found: &Match<'_>) -> bool {
+    let beside = found
+        .next()
+        .is_some_and(|next| matches!(next.word, words::AFTER | words::BEFORE));
+    // Beside a day it has been read as a whole; what is left is a time of that Monday, or an event.
+    let event = found.tokens.get(found.end + 1);
+    beside && event.is_some_and(|event| !event.is(STOP | CLOCK | HOUR | NAMED_HOUR | PART))
 }
 
 /// "Monday 21". A number that can be an hour is none of a day.

@@ -10,6 +10,7 @@ mod counted;
 mod dates;
 mod days;
 mod digits;
+mod ends;
 mod feasts;
 mod limits;
 mod periods;
@@ -33,7 +34,7 @@ use super::grammar::Row;
 use super::tokens::Token;
 
 /// Returns all tables.
-pub(super) fn tables() -> [&'static [Row]; 13] {
+pub(super) fn tables() -> [&'static [Row]; 14] {
     [
         days::ROWS,
         dates::ROWS,
@@ -44,6 +45,7 @@ pub(super) fn tables() -> [&'static [Row]; 13] {
         beside::ROWS,
         seasons::ROWS,
         periods::ROWS,
+        ends::ROWS,
         spans::ROWS,
         zones::ROWS,
         limits::ROWS,

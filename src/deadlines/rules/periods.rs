@@ -74,10 +74,6 @@ pub(super) const ROWS: &[Row] = &[
         })
     }),
     ("over|during|at lunch", |_| Some(lunch())),
-    ("[the|my|your|our] day end", |found| {
-        let glued = found.has("day") && ends_well(found);
-        glued.then(|| edge(Edge::DayEnd, Strength::Some))
-    }),
     ("in the {part}", |found| part(found, Strength::Full)),
     ("early|late|mid in the {part}", |found| {
         part(found, Strength::Full)
@@ -85,33 +81,12 @@ pub(super) const ROWS: &[Row] = &[
     ("at night", |_| Some(night())),
     ("[early|late|mid] {part}", bare_part),
     ("lunch [time]", bare_part),
-    ("eod", |_| Some(edge(Edge::DayEnd, Strength::Full))),
-    ("end of business [day]", |_| {
-        Some(edge(Edge::DayEnd, Strength::Full))
-    }),
-    ("end of play", |_| Some(edge(Edge::DayEnd, Strength::Full))),
-    ("end of [the|my|your|our|this] [business] day", |_| {
-        Some(edge(Edge::DayEnd, Strength::Full))
-    }),
-    ("end of today", |_| Some(of_today(Edge::DayEnd))),
     ("q {number}", quarter),
     ("[the] {ordinal} quarter [of]", quarter),
     ("midweek|mid-week", |_| Some(midweek())),
     ("middle week", |_| Some(midweek())),
     ("this|the week end", |found| weekend(found, 0)),
     ("next week end", |found| weekend(found, 1)),
-    ("beginning|open|opening of business|play [day]", |_| {
-        Some(edge(Edge::FirstThing, Strength::Full))
-    }),
-    ("sob|sod", |_| Some(edge(Edge::FirstThing, Strength::Full))),
-    ("eow|eom|eoq|eoy", last_working_day),
-    (
-        "eow|eom|eoq|eoy this|next|following {unit}",
-        last_working_day,
-    ),
-    ("end of", |_| Some(edge(Edge::End, Strength::None))),
-    ("end of {unit}", end_of_unit),
-    ("[the|my|your|our] week|month|quarter|year end", end_of_unit),
     ("beginning of", |_| Some(edge(Edge::Start, Strength::None))),
     ("early", |found| before_a_time(found, Edge::Early)),
     ("middle [of] [-]", |_| {
@@ -145,9 +120,6 @@ pub(super) const ROWS: &[Row] = &[
             .iter()
             .any(|token| token.is(PLURAL));
         (!plural).then(|| edge(Edge::WeekOf, Strength::None))
-    }),
-    ("first thing", |_| {
-        Some(edge(Edge::FirstThing, Strength::Full))
     }),
 ];
 
@@ -259,52 +231,18 @@ fn bare_part(found: &Match<'_>) -> Option<Said> {
     })
 }
 
-fn edge(edge: Edge, strength: Strength) -> Said {
+pub(super) fn edge(edge: Edge, strength: Strength) -> Said {
     Said {
         edge: Some(edge),
         ..Said::unsure(strength)
     }
 }
 
-fn of_today(place: Edge) -> Said {
+pub(super) fn of_today(place: Edge) -> Said {
     Said {
         days: Some(0),
         ..edge(place, Strength::Full)
     }
-}
-
-/// "EOW", "EOM next month", but not "EOM next week".
-fn last_working_day(found: &Match<'_>) -> Option<Said> {
-    let (_, name, unit) = [
-        ("eow", "week", Unit::Week),
-        ("eom", "month", Unit::Month),
-        ("eoq", "quarter", Unit::Quarter),
-        ("eoy", "year", Unit::Year),
-    ]
-    .into_iter()
-    .find(|(end, ..)| found.has(end))?;
-    let offset = i32::from(found.has("next") || found.has("following"));
-    (found.of(UNIT).is_none() || found.has(name)).then(|| Said {
-        period: Some(Period { unit, offset }),
-        ..edge(Edge::LastWorkingDay, Strength::Full)
-    })
-}
-
-/// "end of month" without an article.
-fn end_of_unit(found: &Match<'_>) -> Option<Said> {
-    let unit = [
-        ("week", Unit::Week),
-        ("month", Unit::Month),
-        ("quarter", Unit::Quarter),
-        ("year", Unit::Year),
-    ]
-    .into_iter()
-    .find(|(word, _)| found.has(word))
-    .map(|(_, unit)| unit)?;
-    Some(Said {
-        period: Some(Period { unit, offset: 0 }),
-        ..edge(Edge::End, Strength::Full)
-    })
 }
 
 /// "Q3": a quarter of this year, or of the next when it is over.
