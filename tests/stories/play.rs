@@ -100,20 +100,24 @@ async fn settle(
 
 /// Returns what is new, different, or gone.
 fn difference(before: &Sight, after: &Sight) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut blocks = Vec::new();
     for (key, seen) in after {
         let note = match before.get(key) {
             Some(old) if old.lines == seen.lines => continue,
             Some(_) => " (changed)",
             None => "",
         };
-        lines.push(format!("{}{note}:", seen.heading));
+        let mut lines = vec![format!("{}{note}:", seen.heading)];
         lines.extend(
             seen.lines
                 .iter()
                 .map(|line| format!("  {line}").trim_end().to_owned()),
         );
+        blocks.push((&seen.heading, lines));
     }
+    // What reaches several places at one moment has no order among them.
+    blocks.sort_by_key(|(heading, _)| *heading);
+    let mut lines: Vec<String> = blocks.into_iter().flat_map(|(_, lines)| lines).collect();
     for (key, seen) in before {
         if !after.contains_key(key) {
             lines.push(format!("{}: gone", seen.heading));

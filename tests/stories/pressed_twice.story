@@ -16,13 +16,13 @@ the clock moves to 2026-03-04 12:01 Europe/Berlin
 
 # The card in the channel and the nudge are about the same promise.
 Maria types in #acme-account: /promise kept 1
-    Maria's direct messages (changed):
-      *send the quote to Acme*
-      ✓ Kept today 12:01 pm.
     #acme-account, only Maria:
       ✓ *send the quote to Acme*
       Kept. Well done!
       [Undo] [Show my promises]
+    Maria's direct messages (changed):
+      *send the quote to Acme*
+      ✓ Kept today 12:01 pm.
 
 Maria presses [Change]
     #acme-account, only Maria (changed):

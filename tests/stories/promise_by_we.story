@@ -92,13 +92,13 @@ Maria fills in: person = U0SAM; date = 2026-03-05; time = 12:00
 Goodword restarts
 
 Sam presses [I take it]
+    Maria's direct messages:
+      <@U0SAM> takes it over: *get back to you with the numbers*. I nudge them from now on.
     Sam's direct messages (changed):
       It is yours now, as number 2: *get back to you with the numbers*
       By Thursday, 5 March 2026, 12:00 pm (Europe/Berlin), 6:00 am for you
       [Kept*] [Need more time] [Hand over] [Let go]
       (It was said <link|here>)
-    Maria's direct messages:
-      <@U0SAM> takes it over: *get back to you with the numbers*. I nudge them from now on.
 
 # Sam is nudged, and not Maria.
 the clock moves to 2026-03-05 12:01 Europe/Berlin

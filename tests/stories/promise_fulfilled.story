@@ -58,14 +58,14 @@ Maria in #acme-account: here's the quote, this time with the annex
 the clock moves to 2026-03-06 19:30 Europe/Berlin
 
 Maria presses [Yes, kept]
-    Maria's direct messages (changed):
-      *send you the revised quote*
-      ✓ Kept today 2:55 pm.
-      (You said it <link|here>)
     #acme-account, only Maria (changed):
       ✓ *send you the revised quote*
       Kept. Well done!
       [Undo] [Show my promises]
+    Maria's direct messages (changed):
+      *send you the revised quote*
+      ✓ Kept today 2:55 pm.
+      (You said it <link|here>)
 
 Maria types in #acme-account: /promise list
     #acme-account, only Maria:

@@ -27,8 +27,8 @@ Sam presses [Fill in and share]
       Your message: <words I will call you by ___.>
 
 Sam fills in: text = I will call you by noon.
-    #acme-account, only Sam:
-      Shared. Everybody here can see it.
     #acme-account:
       *Sam*: I will call you by noon.
+    #acme-account, only Sam:
+      Shared. Everybody here can see it.
     a window for Sam: Fill in and share: gone

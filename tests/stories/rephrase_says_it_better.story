@@ -13,10 +13,10 @@ Sam types in #acme-account: /rephrase Would you like me to send the new price li
       (“Would you like me to send” → “Would it be helpful if I sent”. An offer to be useful is easier to say yes to than a question about what one would like.)
 
 Sam presses [Share here]
-    #acme-account, only Sam (changed):
-      Shared. Everybody here can see it.
     #acme-account:
       *Sam*: Would it be helpful if I sent the new price list?
+    #acme-account, only Sam (changed):
+      Shared. Everybody here can see it.
 
 Sam types in #acme-account: /rephrase Unfortunately you'll have to fill in the form. That's our policy.
     #acme-account, only Sam:

@@ -27,8 +27,6 @@ Maria types in #front-desk: /tip the customer is furious about a late delivery
 
 # Sharing a tip shows who shared it.
 Maria presses [Share here]
-    #front-desk, only Maria:
-      Shared. Everybody here can see it.
     #front-desk:
       *Maria* shares a tip:
       *Say what happens now before you say why it is late.*
@@ -37,3 +35,5 @@ Maria presses [Share here]
       _Why:_ They need a plan, not a culprit. A reason without a plan sounds like an excuse.
       (Delays · 18 seconds to read)
       [Save]
+    #front-desk, only Maria:
+      Shared. Everybody here can see it.
