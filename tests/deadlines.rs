@@ -970,6 +970,10 @@ fn hours_of_every_shape_are_read() {
     due("in another week or 2", "2026-03-18 17:00");
     due("give me ten minutes", "2026-03-04 10:30");
     due("2 weeks", "2026-03-18 17:00");
+    due("in 3/4 of an hour", "2026-03-04 11:05");
+    due("in a quarter hour", "2026-03-04 10:35");
+    due("in two-three days", "2026-03-07 17:00");
+    due("2026-03-12T15:00:00.000Z", "2026-03-12 16:00");
 }
 
 #[test]
@@ -990,6 +994,9 @@ fn dates_of_every_shape_are_read() {
     due("by febuary 12", "2027-02-12 17:00");
     due("on Wendsday", "2026-03-11 17:00");
     due("last June", "past");
+    due("as I said earlier today", "open");
+    due("I sent it last night", "open");
+    due("earlier next week", "2026-03-09 17:00");
     due("by tomorrow, Friday at the very latest", "2026-03-06 17:00");
     due("Ash Wednesday", "2027-02-10 17:00");
     due("by Pentecost", "2026-05-24 17:00");

@@ -61,6 +61,15 @@ pub(super) fn run(bytes: &[u8], start: usize) -> (Numeric, Classes, usize) {
                 start + usize::from(numeric.digits[0]),
             );
         }
+        // The fraction of a second: "15:00:00.000".
+        if numeric.separator == b':' && separator == b'.' && numeric.count == 3 {
+            at += 1;
+            at += bytes[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            break;
+        }
         opaque |= numeric.separator != 0 && numeric.separator != separator;
         numeric.separator = separator;
         at += 1;
@@ -202,6 +211,7 @@ mod tests {
         check("3/4", PAIR, 3);
         check("8.30pm", DECIMAL, 4);
         check("20260313", DATE, 8);
+        check("15:30:59.123Z", CLOCK, 12);
         check("20261313", OPAQUE, 8);
         check("10,000", OPAQUE, 6);
         check("9-10:30", HOUR, 1);

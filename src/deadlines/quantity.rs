@@ -35,7 +35,10 @@ pub(super) fn read(tokens: &[Token], at: usize, first: bool) -> Option<(i64, i64
         return hours.map(|_| (60 * hour + minute, 60, at + 1));
     }
     if token.is(PAIR | DECIMAL) {
-        return written(token).map(|(number, parts)| (number, parts, at + 1));
+        // "3/4 of an hour"
+        let of = word(tokens, at + 1) == words::OF && is_article(tokens, at + 2);
+        let end = at + if of { 3 } else { 1 };
+        return written(token).map(|(number, parts)| (number, parts, end));
     }
     if token.is(NUMBER) {
         return counted(tokens, at).filter(|(number, ..)| *number <= LARGEST);
@@ -85,6 +88,14 @@ fn with_article(tokens: &[Token], at: usize) -> Option<(i64, i64, usize)> {
         words::HALF => (1, 2, at + 1),
         words::QUARTER if word(tokens, at + 1) == words::OF => {
             (1, 4, after_article(tokens, at + 2))
+        }
+        // "a quarter hour"
+        words::QUARTER
+            if tokens
+                .get(at + 1)
+                .is_some_and(|unit| unit.is(UNIT) && unit.name == 2) =>
+        {
+            (1, 4, at + 1)
         }
         // "another two weeks"
         _ if next.is(NUMBER) && word(tokens, at - 1) == words::ANOTHER => counted(tokens, at)?,

@@ -179,6 +179,7 @@ impl Reader<'_> {
                     || found.said.edge.is_some()
                     || found.said.beside.is_some()
                     || found.said.mark.is_some()
+                    || found.said.turn == Turn::Back
                 {
                     break found;
                 }

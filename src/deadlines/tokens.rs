@@ -353,6 +353,9 @@ impl Cutter<'_> {
         };
         let is_hyphen = hyphen.glued && word.glued && hyphen.word == words::HYPHEN;
         let range = before.classes & word.classes & (WEEKDAY | MONTH) != 0;
+        // "two-three days" is a range, "twenty-one" and "five-thirty" are not.
+        let counts = before.is(NUMBER) && word.is(NUMBER) && word.number <= 12;
+        let range = range || (counts && before.number < word.number);
         if is_hyphen && before.numeric.count == 0 && before.word != 0 && word.word != 0 && !range {
             let last = self.tokens.len() - 1;
             self.tokens.swap_remove(last - 1);

@@ -92,6 +92,8 @@ pub(super) const ROWS: &[Row] = &[
     ("middle [of] [-]", |_| {
         Some(edge(Edge::Middle, Strength::None))
     }),
+    ("earlier", earlier),
+    ("last|yesterday night|evening", |_| Some(last_night())),
     ("later", |found| before_a_time(found, Edge::Rest)),
     ("late", |found| before_a_time(found, Edge::Late)),
     ("end|top of the hour", |_| {
@@ -284,6 +286,26 @@ fn weekend(found: &Match<'_>, offset: i32) -> Option<Said> {
         }),
         ..Said::sure()
     })
+}
+
+/// "earlier today" is over; "earlier next week" is early in it.
+fn earlier(found: &Match<'_>) -> Option<Said> {
+    if found.next().is_some_and(|next| next.word == words::NEXT) {
+        return before_a_time(found, Edge::Early);
+    }
+    before_a_time(found, Edge::Early).map(|_| Said {
+        turn: Turn::Back,
+        never_due: true,
+        ..Said::unsure(Strength::None)
+    })
+}
+
+fn last_night() -> Said {
+    Said {
+        days: Some(-1),
+        part: Some(Part::Night),
+        ..Said::sure()
+    }
 }
 
 /// "same time tomorrow"

@@ -17,7 +17,7 @@ use super::ends_well;
 
 pub(super) const ROWS: &[Row] = &[
     (
-        "in|within [no|at] [only|just|less|more|most|under|max|<|about] [than|about|=] {amount} ['] [time] [max|flat]",
+        "in|within [no|at] [only|just|less|more|most|least|under|max|<|about] [than|about|=] {amount} ['] [time] [max|flat]",
         |found| shift(found, Anchor::Now),
     ),
     ("in|within [about] {amount} from|after now|today", |found| {
