@@ -61,7 +61,7 @@ fn a_promise_made_in_passing_is_offered_to_its_author_alone() {
 fn an_offer_without_a_time_offers_some() {
     let mut team = Team::at(MORNING);
     assert_snapshot!(team.says("U1", "<@U2|Sam> I'll forward you the invoice."), @r"
-    You said: “«<@U2|Sam> I'll forward you the invoice.»”. Shall I keep track of it?
+    You said: “«<@U2|Sam> I'll forward you the invoice»”. Shall I keep track of it?
     «forward you the invoice» (to «<@U2|Sam>»)
     By when?
     [Today, end of day] [Tomorrow] [This week (Friday)]
@@ -330,7 +330,7 @@ fn a_promise_by_we_asks_who_owns_it() {
     assert_eq!(tracked(&team, "U1"), 1);
     let mut team = Team::at(MORNING);
     assert_snapshot!(team.says("U1", "We'll send you the revised quote."), @r"
-    You said: “«We'll send you the revised quote.»”. Shall I keep track of it?
+    You said: “«We'll send you the revised quote»”. Shall I keep track of it?
     «send you the revised quote»
     You said “we”. Who owns it?
     [I do] [Somebody else…] [Not a promise]

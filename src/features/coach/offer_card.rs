@@ -30,7 +30,7 @@ pub(super) fn offer(
     ))
     .words(
         Text::plain("You said: \u{201c}")
-            .and_said(shortened(said.trim()))
+            .and_said(shortened(said.trim().trim_end_matches('.')))
             .and("\u{201d}. Shall I keep track of it?"),
     );
     let by = due.map(|due| format!("By {}", in_full(due, reader)));
