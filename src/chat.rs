@@ -73,6 +73,17 @@ pub struct Place {
     pub thread: Option<Stamp>,
 }
 
+impl Place {
+    /// Returns which message stands here at `stamp`.
+    pub fn message(&self, stamp: &Stamp) -> MessageRef {
+        MessageRef {
+            channel: self.channel.clone(),
+            stamp: stamp.clone(),
+            thread: self.thread.clone(),
+        }
+    }
+}
+
 /// What kind of conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,13 +1,12 @@
 //! All cues together: loaded from their files, proved by their examples, ready to read messages.
 
-use aho_corasick::AhoCorasick;
-
 use super::cue;
 use super::cue::Cue;
 use super::cue::Loaded;
 use super::cue::Place;
 use super::example;
 use super::example::Example;
+use super::gate::Gate;
 use super::index::Index;
 use super::words::WORDS_FILE;
 use super::words::Words;
@@ -18,17 +17,12 @@ use crate::datafile::Problem;
 /// speaks, take up what is missing.
 pub(super) const BIAS: f64 = -1.0;
 
-/// How an apostrophe may be typed.
-const APOSTROPHES: &[&str] = &[
-    "'", "\u{2019}", "\u{2018}", "\u{201b}", "\u{2bc}", "\u{ff07}", "\u{2032}",
-];
-
 /// How promises are made, and what only looks like one.
 #[derive(Debug, Default)]
 pub struct Cues {
     all: Vec<Cue>,
     /// A word of each opener: a message without any of them is not read any further.
-    gate: Option<AhoCorasick>,
+    gate: Gate,
     indexes: [Index; 11],
     /// How much each single word tells besides.
     words: Words,
@@ -78,12 +72,8 @@ impl Cues {
     /// # Errors
     /// Every problem in every file.
     pub fn load(files: &[DataFile]) -> Result<Self, Vec<Problem>> {
-        let needed: Vec<DataFile> = files
-            .iter()
-            .filter(|file| !example::is_conversations(file))
-            .cloned()
-            .collect();
-        let (cues, read) = Self::read(&needed)?;
+        let needed = files.iter();
+        let (cues, read) = Self::read(needed.filter(|file| !example::is_conversations(file)))?;
         let problems: Vec<Problem> = read
             .cues
             .iter()
@@ -98,7 +88,7 @@ impl Cues {
 
     /// Reads the cues without asking for proof, and all examples, each with what it is for.
     pub(super) fn read_with_examples(files: &[DataFile]) -> Result<WithExamples, Vec<Problem>> {
-        let (cues, read) = Self::read(files)?;
+        let (cues, read) = Self::read(files.iter())?;
         let proofs = read.cues.into_iter().flat_map(|(_, one)| one.examples);
         let examples = proofs
             .map(|example| (example, Teaches::Proof))
@@ -107,7 +97,9 @@ impl Cues {
         Ok((cues, examples))
     }
 
-    fn read(files: &[DataFile]) -> Result<(Self, ReadFiles<'_>), Vec<Problem>> {
+    fn read<'a>(
+        files: impl Iterator<Item = &'a DataFile>,
+    ) -> Result<(Self, ReadFiles<'a>), Vec<Problem>> {
         let mut read = ReadFiles::default();
         let mut problems = Vec::new();
         for file in files {
@@ -152,19 +144,11 @@ impl Cues {
     }
 
     fn of(cues: Vec<Cue>) -> Result<Self, String> {
-        let words: Vec<String> = cues
-            .iter()
-            .filter(|cue| matches!(cue.place, Place::Opener | Place::Whole))
-            .flat_map(|cue| &cue.words)
-            .filter_map(|words| words.iter().max_by_key(|word| word.len()))
-            .flat_map(|word| APOSTROPHES.iter().map(|mark| word.replace('\'', mark)))
-            .collect();
-        let gate = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&words)
+        let opens = |cue: &&Cue| matches!(cue.place, Place::Opener | Place::Whole);
+        let gate = Gate::of(cues.iter().filter(opens).flat_map(|cue| &cue.words))
             .map_err(|error| format!("the openers cannot be searched for: {error}"))?;
         Ok(Self {
-            gate: (!words.is_empty()).then_some(gate),
+            gate,
             indexes: PLACES.map(|place| Index::of(&cues, place)),
             all: cues,
             words: Words::default(),
@@ -210,7 +194,7 @@ impl Cues {
 
     /// Returns whether a message holds any word that could open a promise.
     pub(super) fn may_promise(&self, raw: &str) -> bool {
-        self.gate.as_ref().is_some_and(|gate| gate.is_match(raw))
+        self.gate.is_open_to(raw)
     }
 
     /// Returns how much each single word tells.

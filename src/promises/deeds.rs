@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
 use bm25::DefaultTokenizer;
 use bm25::Tokenizer;
 
@@ -13,6 +12,7 @@ use super::deed;
 use super::deed::Deed;
 use super::deed::Example;
 use super::deed::Place;
+use super::gate::Gate;
 use super::meant::Meant;
 use super::meant::Near;
 use super::meant::Owed;
@@ -20,15 +20,12 @@ use super::meant::meant;
 use crate::datafile::DataFile;
 use crate::datafile::Problem;
 
-/// How an apostrophe may be typed.
-const APOSTROPHES: &[&str] = &["'", "\u{2019}", "\u{2018}", "\u{2bc}", "\u{ff07}"];
-
 /// How people say that something is done.
 #[derive(Debug)]
 pub struct Deeds {
     all: Vec<Deed>,
     /// A word of each deed: a message without any of them is not read any further.
-    gate: Option<AhoCorasick>,
+    gate: Gate,
     /// Families by the first of their words: those words, and the family's number, the longest first.
     by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
     stemming: DefaultTokenizer,
@@ -38,7 +35,7 @@ impl Default for Deeds {
     fn default() -> Self {
         Self {
             all: Vec::new(),
-            gate: None,
+            gate: Gate::default(),
             by_first: HashMap::new(),
             stemming: DefaultTokenizer::builder()
                 .stemming(true)
@@ -85,16 +82,8 @@ impl Deeds {
     }
 
     fn of(all: Vec<Deed>) -> Result<Self, String> {
-        let words: BTreeSet<String> = all
-            .iter()
-            .filter(|deed| matches!(deed.place, Place::Deed | Place::Whole))
-            .flat_map(|deed| &deed.words)
-            .filter_map(|words| words.iter().max_by_key(|word| word.len()))
-            .flat_map(|word| APOSTROPHES.iter().map(|mark| word.replace('\'', mark)))
-            .collect();
-        let gate = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&words)
+        let opens = |deed: &&Deed| matches!(deed.place, Place::Deed | Place::Whole);
+        let gate = Gate::of(all.iter().filter(opens).flat_map(|deed| &deed.words))
             .map_err(|error| format!("the deeds cannot be searched for: {error}"))?;
         let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
         for (number, deed) in all.iter().enumerate() {
@@ -110,7 +99,7 @@ impl Deeds {
         }
         Ok(Self {
             all,
-            gate: (!words.is_empty()).then_some(gate),
+            gate,
             by_first,
             ..Self::default()
         })
@@ -128,7 +117,7 @@ impl Deeds {
 
     /// Returns whether a message holds any word of a deed.
     pub(super) fn may_be_done(&self, raw: &str) -> bool {
-        self.gate.as_ref().is_some_and(|gate| gate.is_match(raw))
+        self.gate.is_open_to(raw)
     }
 
     /// Returns the longest words of a place that begin at `at`: how many they are, and their family.

@@ -10,6 +10,7 @@ mod deed;
 mod deeds;
 mod example;
 mod fulfilled;
+mod gate;
 mod hours;
 mod index;
 mod learn;

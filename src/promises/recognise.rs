@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::around;
 use super::around::Site;
-use super::cue::Cue;
 use super::cue::Owner;
 use super::cue::Place;
 use super::cue::Tells;
@@ -53,8 +52,6 @@ pub struct Spoken {
     pub span: Range<usize>,
     /// How sure this is, from 0 to 1.
     pub confidence: f64,
-    /// The cues that spoke, by name, each with its weight.
-    pub cues: Vec<(String, f64)>,
 }
 
 impl Cues {
@@ -274,8 +271,10 @@ impl Cues {
         times: &[TimeExpression],
     ) -> Spoken {
         let candidate = &told.candidate;
-        let cues: Vec<&Cue> = told.cues.iter().map(|cue| self.cue(*cue)).collect();
-        let tells = |what: Tells| cues.iter().any(|cue| cue.tells == Some(what));
+        let tells = |what: Tells| {
+            let mut cues = told.cues.iter().map(|cue| self.cue(*cue));
+            cues.any(|cue| cue.tells == Some(what))
+        };
         let opener = self.cue(candidate.opener);
         let deadline = owed_by(
             utterance,
@@ -302,10 +301,6 @@ impl Cues {
             immediate: tells(Tells::Immediate),
             deadline,
             confidence: 1.0 / (1.0 + (-sum).exp()),
-            cues: cues
-                .iter()
-                .map(|cue| (cue.name.clone(), cue.weight))
-                .collect(),
         }
     }
 }

@@ -130,6 +130,16 @@ pub struct Choice {
     pub value: String,
 }
 
+impl Choice {
+    /// Makes a choice: the value it stands for, and what is read.
+    pub fn new(value: &str, label: &str) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+        }
+    }
+}
+
 /// A date (`2026-03-06`) or time of day (`15:00`) to pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

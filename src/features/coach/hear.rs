@@ -34,7 +34,6 @@ use crate::features::promise::Desk;
 use crate::features::promise::times;
 use crate::ids::EventId;
 use crate::ids::Member;
-use crate::ids::MessageRef;
 use crate::ids::Stamp;
 use crate::ids::Workspace;
 use crate::promises::Due;
@@ -224,11 +223,7 @@ fn offer(
     if NoPromise::of(context, &heard.workspace)?.has(&wording) {
         return Ok(None);
     }
-    let message = MessageRef {
-        channel: place.channel.clone(),
-        stamp: stamp.clone(),
-        thread: place.thread.clone(),
-    };
+    let message = place.message(stamp);
     let to = whom(text, spoken.to.as_deref(), &heard.who.id, context.recent);
     let speaker = heard.who.id.clone();
     let offered =
@@ -289,11 +284,7 @@ fn is_it_kept(
     stamp: &Stamp,
     text: &str,
 ) -> Result<Option<Outcome>, StoreError> {
-    let message = MessageRef {
-        channel: place.channel.clone(),
-        stamp: stamp.clone(),
-        thread: place.thread.clone(),
-    };
+    let message = place.message(stamp);
     let question = keep::question(context, heard, &message, text)?;
     Ok(question.map(|(card, change)| {
         let mut outcome = only_to_author(context, heard, place, stamp, card);

@@ -45,11 +45,7 @@ impl Known {
         place: &Place,
         stamp: &Stamp,
     ) -> Result<Option<Self>, StoreError> {
-        let message = MessageRef {
-            channel: place.channel.clone(),
-            stamp: stamp.clone(),
-            thread: place.thread.clone(),
-        };
+        let message = place.message(stamp);
         let asked: Option<Asked> = context.reads.get(&heard.workspace, heard.who.id.as_str())?;
         let asked = asked.filter(|asked| asked.about(&message).is_some());
         let promises = tracked(context, &heard.workspace, &message)?;

@@ -54,7 +54,7 @@ pub(super) fn ask(preferences: &Preferences, person: &Person, team: &Calendar) -
         "unmute",
         "Channels where I stay silent for you",
         FieldKind::Choices {
-            choices: vec![choice("all", "Speak up there again")],
+            choices: vec![Choice::new("all", "Speak up there again")],
             chosen: vec![],
         },
     )
@@ -76,7 +76,7 @@ fn speaks(preferences: &Preferences) -> FieldKind {
     FieldKind::Choices {
         choices: speaks
             .iter()
-            .map(|(_, value, label)| choice(value, label))
+            .map(|(_, value, label)| Choice::new(value, label))
             .collect(),
         chosen: speaks
             .iter()
@@ -87,10 +87,10 @@ fn speaks(preferences: &Preferences) -> FieldKind {
 }
 
 fn heads_up(preferences: &Preferences) -> FieldKind {
-    let auto = choice("auto", "By how far away the deadline is");
+    let auto = Choice::new("auto", "By how far away the deadline is");
     let minutes = HEADS_UP
         .iter()
-        .map(|(minutes, label)| choice(&minutes.to_string(), label));
+        .map(|(minutes, label)| Choice::new(&minutes.to_string(), label));
     let chosen = preferences
         .heads_up_minutes
         .map_or_else(|| "auto".to_owned(), |minutes| minutes.to_string());
@@ -236,13 +236,6 @@ fn unknown_zone(name: &str) -> String {
         None => {
             "I don't know that zone. Use a name such as Europe/Berlin or America/New_York.".into()
         }
-    }
-}
-
-fn choice(value: &str, label: &str) -> Choice {
-    Choice {
-        label: label.into(),
-        value: value.into(),
     }
 }
 

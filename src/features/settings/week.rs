@@ -46,7 +46,7 @@ pub(super) fn ask(form: Form, preferences: &Preferences, team: &Calendar) -> For
             choices: Weekday::Monday
                 .cycle_forward()
                 .take(7)
-                .map(|day| choice(weekday_name(day), weekday_name(day)))
+                .map(|day| Choice::new(weekday_name(day), weekday_name(day)))
                 .collect(),
             chosen: mine
                 .working_days
@@ -61,7 +61,7 @@ pub(super) fn ask(form: Form, preferences: &Preferences, team: &Calendar) -> For
         FieldKind::Choice {
             choices: ORDERS
                 .iter()
-                .map(|(value, _, label)| choice(value, label))
+                .map(|(value, _, label)| Choice::new(value, label))
                 .collect(),
             chosen: ORDERS
                 .iter()
@@ -129,13 +129,6 @@ pub(super) fn fill(
             .filter(|order| *order != team.date_order);
     }
     Ok(())
-}
-
-fn choice(value: &str, label: &str) -> Choice {
-    Choice {
-        label: label.into(),
-        value: value.into(),
-    }
 }
 
 #[cfg(test)]
